@@ -1,0 +1,18 @@
+/** Four kinds of tests, from the quickest to the slowest: rules, the local cloud and phone, components, stories. */
+const transform = {
+  '^.+\\.(t|m?j)s$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+  ],
+};
+// These packages are published as ES modules only.
+const transformIgnorePatterns = ['/node_modules/(?!(valibot|croner|qr|fast-check|@sparticuz|tdesign-miniprogram)/)'];
+const node = { testEnvironment: 'node', transform, transformIgnorePatterns };
+
+export default {
+  projects: [
+    { ...node, displayName: 'cloudfunctions', testMatch: ['<rootDir>/cloudfunctions/**/*.test.ts'] },
+    { ...node, displayName: 'scripts', testMatch: ['<rootDir>/scripts/**/*.test.ts', '<rootDir>/seeds/**/*.test.ts'] },
+    { ...node, displayName: 'stories', testMatch: ['<rootDir>/tests/stories/**/*.test.ts'] },
+  ],
+};
