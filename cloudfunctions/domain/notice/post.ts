@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { commonArea, isWithin, lineage } from '../../kernel/area';
+import { checkContent } from '../../kernel/content-check';
+import { _, add, find } from '../../kernel/database';
+import { mustHold } from '../../kernel/grants';
+import { newId } from '../../kernel/ids';
+import { areaId } from '../../kernel/inputs';
+import type { Person } from '../../kernel/person';
+import { procedure } from '../../kernel/procedure';
+import { must } from '../../kernel/refusal';
+import { kindLabel } from '../community/area';
+import { KINDS, placeOf } from './notice';
+
+/** WeChat checks at most 2,500 characters at once, title and body together. */
+const LONGEST = 2000;
+
+const input = v.object({
+  kind: v.picklist(KINDS, '请选这条通知的种类。'),
+  title: v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty('请写标题，一句话说清是什么事。'),
+    v.maxLength(40, '标题请不要超过 40 个字。'),
+  ),
+  body: v.pipe(v.string(), v.trim(), v.maxLength(LONGEST, `正文请不要超过 ${LONGEST} 个字。`)),
+  pictures: v.pipe(
+    v.array(v.pipe(v.string(), v.startsWith('cloud://'), v.maxLength(300))),
+    v.maxLength(9, '图片最多 9 张。'),
+  ),
+  areas: v.pipe(
+    v.array(areaId),
+    v.minLength(1, '请选发给哪些楼。'),
+    v.maxLength(50, '一次最多选 50 处，可以直接选上一级。'),
+  ),
+  pinned: v.boolean(),
+});
+
+/** The area in whose name this person speaks to the targets as staff, or undefined when they speak as owner. */
+function staffAreaOver(caller: Person, targets: string[]): string | undefined {
+  const over = (area: string) => targets.every((target) => isWithin(target, area));
+  return caller.grants.find(({ role, area }) => role === 'staff' && over(area))?.area;
+}
+
+/** An owner writes for their buildings, staff for any area of theirs. Three database requests. */
+export const post = procedure({
+  input,
+  allow({ input: { areas }, caller }) {
+    for (const area of areas) mustHold(caller, ['owner', 'staff'], area);
+  },
+  async run({ input, caller, requestId, now }): Promise<{ notice: string }> {
+    const targets = [...new Set(input.areas)];
+    const staffArea = staffAreaOver(caller, targets);
+    const known = await find('areas', { _id: _.in(staffArea ? [...targets, staffArea] : targets) });
+    const missing = targets.some((target) => !known.some(({ _id }) => _id === target));
+    must(!missing, 'bad-input', '有的楼找不到了，请重新选择发给哪里。');
+    const signed = known.find(({ _id }) => _id === staffArea);
+    await checkContent(caller.openid ?? '', 'post', `${input.title}\n${input.body}`);
+    const _id = newId(caller._id, requestId);
+    const shared = commonArea(targets);
+    await add('notices', {
+      ...input,
+      _id,
+      areas: targets,
+      within: shared ? lineage(shared) : [],
+      state: 'posted',
+      by: caller._id,
+      from: signed ? kindLabel(signed.kind) : '群主',
+      at: now,
+      place: placeOf(now, _id),
+      reminded: [],
+      log: [{ verb: 'post', by: caller._id, at: now, requestId }],
+      outbox: [],
+    });
+    return { notice: _id };
+  },
+});

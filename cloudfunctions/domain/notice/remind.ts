@@ -1,0 +1,51 @@
+import { _ } from '../../kernel/database';
+import { newId } from '../../kernel/ids';
+import { deliver, type Message } from '../../kernel/outbox';
+import { procedureOn } from '../../kernel/procedure';
+import { must } from '../../kernel/refusal';
+import { move } from '../../kernel/workflow';
+import { type Notice, noticeWorkflow } from './notice';
+import { type BuildingReading, lastReminder, onReading, readingOf } from './reading';
+
+/** Reminding the same building again has to wait this long, in milliseconds: nobody should be rung at all day. */
+const PAUSE = 12 * 3_600_000;
+
+/** Who is reminded: everyone with WeChat in a household that has not read. */
+function remindersFor(notice: Notice, reading: BuildingReading, requestId: string, at: Date): Message[] {
+  const unread = new Set(
+    reading.households.filter(({ readAt }) => readAt === null).map((each) => each.household),
+  );
+  return reading.people
+    .filter(({ openid, homes }) => openid && homes.some((home) => unread.has(home.household)))
+    .map((person) => ({
+      id: newId(person._id, `${requestId} ${notice._id}`),
+      to: person._id,
+      template: 'notice',
+      page: `packages/notice/notice/notice?id=${notice._id}`,
+      data: { title: notice.title, from: notice.from, tip: '邻居们都在看，请您也看一眼' },
+      at,
+    }));
+}
+
+/** Reminds the households that have not read. Who allowed a message gets one; the others see it marked on their home page. */
+export const remind = procedureOn({
+  ...onReading,
+  async run({ input: { building }, caller, subject: notice, requestId, now }): Promise<{ people: number }> {
+    if (notice.log.some((entry) => entry.requestId === requestId)) return { people: 0 };
+    const last = lastReminder(notice, building);
+    must(!last || now.getTime() - last.getTime() > PAUSE, 'later', '今天已经提醒过了，明天再提醒吧。');
+    const messages = remindersFor(notice, await readingOf(notice._id, building), requestId, now);
+    const set = { reminded: _.push([{ building, at: now }]) };
+    await move(noticeWorkflow, {
+      id: notice._id,
+      verb: 'remind',
+      requestId,
+      caller,
+      now,
+      set,
+      tell: messages,
+    });
+    await deliver('notices', notice._id, messages);
+    return { people: messages.length };
+  },
+});

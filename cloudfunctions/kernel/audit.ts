@@ -1,0 +1,37 @@
+import { add } from './database';
+
+/** What happened, one meaning per line. Every look at a phone number is such an event. */
+export type Happening =
+  /** Somebody looked up a neighbour's phone number. */
+  | { what: 'phone-seen'; person: string; area: string }
+  /** Staff made somebody the owner of a building's group. */
+  | { what: 'owner-appointed'; person: string; area: string }
+  /** Staff ended that. */
+  | { what: 'owner-dismissed'; person: string; area: string }
+  /** An owner or staff registered somebody without WeChat. */
+  | { what: 'person-registered'; person: string; area: string }
+  /** An owner or staff removed somebody from a building. */
+  | { what: 'person-removed'; person: string; area: string; reason: string }
+  /** An owner let somebody back in. */
+  | { what: 'person-readmitted'; person: string; area: string }
+  /** A WeChat group was bound to a building. */
+  | { what: 'group-bound'; area: string };
+
+/** One line of the audit ledger. Append-only: nothing updates or removes it. */
+export type AuditEvent = Happening & {
+  _id: string;
+  /** Person id of who did it. */
+  by: string;
+  at: Date;
+};
+
+declare module './database' {
+  interface Documents {
+    events: AuditEvent;
+  }
+}
+
+/** Appends one event; `_id` comes from the call, so a repeated call is recorded once. */
+export async function record(_id: string, by: string, at: Date, happening: Happening): Promise<void> {
+  await add('events', { _id, by, at, ...happening } as AuditEvent);
+}

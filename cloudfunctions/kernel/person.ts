@@ -1,0 +1,48 @@
+import type { Grant } from './grants';
+
+/** One home of a person. A household is one home in a building; its id extends the building's path by the room. */
+export interface Home {
+  household: string;
+  building: string;
+  room: string;
+  since: Date;
+}
+
+/** A home that ended, and how. Kept so that an owner's removal is not undone by scanning the code again. */
+export interface PastHome extends Home {
+  how: 'left' | 'removed';
+  until: Date;
+  /** Person id of who ended it. */
+  by: string;
+  reason?: string;
+}
+
+/** What an owner shows of themselves to everyone who scans the building's code, by their own choice. */
+export interface ContactCard {
+  name: string;
+  phone: string;
+  /** When one may call, in their words: "每天 8:00–20:00". */
+  hours: string;
+}
+
+/** Someone known to the system: through WeChat login, or registered on their behalf. */
+export interface Person {
+  _id: string;
+  /** Missing for someone without WeChat. Never leaves the cloud. */
+  openid?: string;
+  /** May be empty: nobody has to type a name to read a notice. */
+  name: string;
+  phone?: string;
+  homes: Home[];
+  past: PastHome[];
+  grants: Grant[];
+  card?: ContactCard;
+  /** Person id of the owner or staff who registered someone without WeChat. */
+  registeredBy?: string;
+  since: Date;
+}
+
+/** Someone who has not been seen before: a person in all but the document. */
+export function stranger(id: string, openid: string, since: Date): Person {
+  return { _id: id, openid, name: '', homes: [], past: [], grants: [], since };
+}
