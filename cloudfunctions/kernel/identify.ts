@@ -15,6 +15,8 @@ export interface Identified<S> {
 
 /** Milliseconds for which an instance trusts the person it read last time. */
 const TRUST = 30_000;
+/** An instance lives for hours and sees many people; it keeps no more of them than this. */
+const MOST = 500;
 const remembered = new Map<string, { person: Person; until: number }>();
 
 /** Called after a change to a person, so that this instance does not answer from yesterday. */
@@ -23,6 +25,7 @@ export function forget(id: string): void {
 }
 
 function remember(person: Person, at: Date): void {
+  if (remembered.size >= MOST) remembered.clear();
   remembered.set(person._id, { person, until: at.getTime() + TRUST });
 }
 

@@ -3,8 +3,7 @@ import type { CollectionName, Documents } from './database';
 import type { SubjectQuery } from './identify';
 import type { Person } from './person';
 
-/** biome-ignore: any schema of valibot. */
-export type Schema = v.GenericSchema;
+type Schema = v.GenericSchema;
 
 export interface Context<Input, Subject> {
   input: Input;

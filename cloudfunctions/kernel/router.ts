@@ -5,7 +5,7 @@ import { identify, identifyWith } from './identify';
 import type { Procedure } from './procedure';
 import { must, Refusal } from './refusal';
 
-// biome-ignore lint/suspicious/noExplicitAny: a table of procedures of every type
+/** Of every type: the table holds them all. */
 type AnyProcedure = Procedure<any, any, any>;
 export type Procedures = Record<string, AnyProcedure>;
 

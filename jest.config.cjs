@@ -9,7 +9,7 @@ const transform = {
 const transformIgnorePatterns = ['/node_modules/(?!(valibot|croner|qr|fast-check|@sparticuz|tdesign-miniprogram)/)'];
 const node = { testEnvironment: 'node', transform, transformIgnorePatterns };
 
-export default {
+module.exports = {
   projects: [
     { ...node, displayName: 'cloudfunctions', testMatch: ['<rootDir>/cloudfunctions/**/*.test.ts'] },
     { ...node, displayName: 'scripts', testMatch: ['<rootDir>/scripts/**/*.test.ts', '<rootDir>/seeds/**/*.test.ts'] },
