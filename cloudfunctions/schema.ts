@@ -4,7 +4,7 @@ import type { Schema } from '../typings/schema';
  * Every collection with its indexes: one list for the local cloud, the seeds and deploy. Clients reach none of them:
  * the rule of each is ADMINONLY, all reading and writing goes through functions.
  */
-export const schema = {
+export const schema: Schema = {
   /** The tree: street → community → grid → estate → building. */
   areas: {
     indexes: [
@@ -30,6 +30,17 @@ export const schema = {
   },
   /** Who read which notice. */
   reads: { indexes: [{ name: 'notice', keys: { notice: 1, building: 1 } }] },
+  /** Teams of volunteers and their squads. */
+  teams: { indexes: [{ name: 'area', keys: { area: 1, kind: 1 } }] },
+  /** Where service days happen. */
+  points: {
+    indexes: [
+      { name: 'area', keys: { area: 1, kind: 1 } },
+      { name: 'position', keys: { position: '2dsphere' } },
+    ],
+  },
+  /** Units that lend people and rooms. */
+  partners: { indexes: [{ name: 'area', keys: { area: 1, kind: 1 } }] },
   /** The audit ledger. */
   events: {
     indexes: [
@@ -37,7 +48,7 @@ export const schema = {
       { name: 'area', keys: { area: 1, at: -1 } },
     ],
   },
-} satisfies Schema;
+};
 
 /** Collections whose documents carry an outbox. */
 export const outboxes = ['notices'] as const;

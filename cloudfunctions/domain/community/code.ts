@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import * as v from 'valibot';
 import cloud from 'wx-server-sdk';
 import { mustHold } from '../../kernel/grants';
