@@ -35,6 +35,7 @@ function arrival(row: BuildingRow, caller: Person): Arrival {
 /** A resident scanned the building's QR code. Nothing is changed by looking. */
 export const arrive = procedure({
   input: v.object({ token }),
+  sensitive: true,
   allow: anyone,
   async run({ input, caller }): Promise<Arrival> {
     return arrival(await readBuilding({ token: input.token }), caller);
@@ -63,6 +64,7 @@ export interface GroupArrival {
 /** Somebody opened a card in a group chat: they land in the building the group is bound to. */
 export const arriveByGroup = procedure({
   input: v.object({ cloudId }),
+  sensitive: true,
   allow: anyone,
   async run({ input, caller }): Promise<GroupArrival> {
     const opengid = await openGroup(input.cloudId);

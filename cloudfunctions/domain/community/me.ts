@@ -108,7 +108,7 @@ export const showCard = procedure({
   input: v.object({
     name: v.pipe(name, v.nonEmpty('请写大家怎么称呼您。')),
     phone,
-    hours: v.pipe(v.string(), v.trim(), v.maxLength(30, '方便接电话的时间请不要超过 30 个字。')),
+    hours: v.pipe(v.string(), v.trim(), v.maxLength(40, '方便接电话的时间请不要超过 40 个字。')),
   }),
   allow({ caller }) {
     must(areasOf(caller, ['owner']).length > 0, 'not-allowed', '群主才有名片。');

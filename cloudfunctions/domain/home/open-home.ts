@@ -64,6 +64,8 @@ async function homeOfStaff(here: Place, places: Place[]): Promise<HomeView> {
 /** The first page. Three database requests: who, where, what is new. */
 export const open = procedure({
   input: v.object({ area: v.optional(areaId) }),
+  // Right after joining, another instance may still remember somebody without a home.
+  sensitive: true,
   allow: anyone,
   async run({ input, caller }): Promise<HomeView> {
     const places = placesOf(caller);
