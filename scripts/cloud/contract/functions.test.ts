@@ -1,0 +1,145 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallRecord } from '../types';
+import { startContract } from './harness';
+
+const functions = mkdtempSync(join(tmpdir(), 'functions-'));
+const rebuilt = join(functions, 'rebuilt');
+const build = (answer: number, seconds: number) => {
+  mkdirSync(rebuilt, { recursive: true });
+  const file = join(rebuilt, 'index.js');
+  writeFileSync(file, `exports.main = () => ${answer};`);
+  utimesSync(file, seconds, seconds);
+};
+build(1, 1000);
+for (const name of ['busy', 'boom']) {
+  mkdirSync(join(functions, name));
+  copyFileSync(join(__dirname, 'functions', name, 'index.js'), join(functions, name, 'index.js'));
+}
+afterAll(() => rmSync(functions, { recursive: true }));
+
+const contract = startContract();
+const small = startContract({ functions, maxInstances: 2, idleAfter: 50, environment: { SETTING: 'first' } });
+
+const anyone = { openid: 'o-resident' };
+
+async function thrown(call: Promise<unknown>): Promise<{ errCode: number; errMsg: string }> {
+  return call.then(
+    () => Promise.reject(new Error('nothing was thrown')),
+    ({ errCode, errMsg }) => ({ errCode, errMsg }),
+  );
+}
+
+async function work(milliseconds: number): Promise<{ pid: number; record: CallRecord }> {
+  const { result, record } = await small.cloud.call('busy', anyone, { milliseconds });
+  return { pid: (result as { pid: number }).pid, record };
+}
+
+test('a function calls another for the same person; the chain of calls is told', async () => {
+  const called = await contract.run(async ({ cloud }) => {
+    const { result } = await cloud.callFunction({ name: 'who', data: { a: 1 } });
+    return { event: result.event, wxContext: result.wxContext };
+  });
+  expect(called).toEqual({
+    event: { a: 1 },
+    wxContext: expect.objectContaining({ OPENID: 'o-resident', SOURCE: 'wx_client,scf' }),
+  });
+});
+
+test('failures of a called function arrive with the code as a word: the SDK has no numbers for them', async () => {
+  const failures = await contract.run(async ({ cloud, failure }) => ({
+    boom: await failure(cloud.callFunction({ name: 'boom' })),
+    slow: await failure(cloud.callFunction({ name: 'slow' })),
+    nowhere: await failure(cloud.callFunction({ name: 'nowhere' })),
+  }));
+  expect(failures).toMatchObject({
+    boom: { errCode: -1, code: 'FUNCTIONS_EXECUTE_FAIL', errMsg: expect.stringContaining('Error: kaboom') },
+    slow: {
+      code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+      errMsg: expect.stringContaining('Invoking task timed out after 1 seconds'),
+    },
+    nowhere: {
+      code: 'FUNCTION_NOT_FOUND',
+      errMsg: expect.stringContaining('FunctionName parameter could not be found'),
+    },
+  });
+});
+
+test('what a mini-program sees when a function fails', async () => {
+  const call = (name: string) => thrown(contract.cloud.call(name, anyone, {}));
+  expect(await call('boom')).toEqual({
+    errCode: -504002,
+    errMsg: expect.stringMatching(
+      /^cloud\.callFunction:fail Error: errCode: -504002 functions execute fail \| errMsg: Error: kaboom/,
+    ),
+  });
+  expect(await call('slow')).toEqual({
+    errCode: -504003,
+    errMsg: expect.stringContaining('Invoking task timed out after 1 seconds'),
+  });
+  expect(await call('exit')).toMatchObject({ errCode: -504002, errMsg: expect.stringContaining('process exit') });
+  expect(await call('broken')).toMatchObject({ errCode: -504002, errMsg: expect.stringContaining('broken at load') });
+  expect(await call('nowhere')).toMatchObject({ errCode: -501000 });
+  expect(await call('../who')).toMatchObject({ errCode: -501000 });
+});
+
+test('a function may answer through the callback', async () => {
+  expect((await contract.cloud.call('callback', anyone, { number: 21 })).result).toEqual({ doubled: 42 });
+});
+
+test('the context names the call and its limits', async () => {
+  const { result, record } = await contract.cloud.call('who', anyone, {});
+  expect(result).toMatchObject({
+    context: { request_id: record.requestId, function_name: 'who', time_limit_in_ms: 3000 },
+  });
+});
+
+test('an instance does one thing at a time; more are started up to the bound, then calls wait', async () => {
+  const first = await work(1);
+  const second = await work(1);
+  expect(second.pid).toBe(first.pid);
+  expect([first.record.coldStart, second.record.coldStart]).toEqual([true, false]);
+
+  const together = await Promise.all([work(200), work(200), work(200)]);
+  expect(new Set(together.map(({ pid }) => pid)).size).toBe(2);
+  expect(Math.max(...together.map(({ record }) => record.milliseconds))).toBeGreaterThanOrEqual(400);
+});
+
+test('an idle instance is reaped', async () => {
+  const before = await work(1);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  const after = await work(1);
+  expect(after.pid).not.toBe(before.pid);
+  expect(after.record.coldStart).toBe(true);
+});
+
+test('an instance survives an error of its function', async () => {
+  await thrown(small.cloud.call('boom', anyone, {}));
+  await thrown(small.cloud.call('boom', anyone, {}));
+  const [first, second] = small.cloud.calls().filter((call) => call.function === 'boom');
+  expect([first?.coldStart, second?.coldStart]).toEqual([true, false]);
+  expect(second?.error).toContain('kaboom');
+});
+
+test('a rebuilt function and changed variables take effect with the next call', async () => {
+  const answer = async () => (await small.cloud.call('rebuilt', anyone, {})).result;
+  expect(await answer()).toBe(1);
+  build(2, 2000);
+  expect(await answer()).toBe(2);
+
+  const setting = async () => (await small.cloud.call('busy', anyone, { milliseconds: 0 })).result;
+  expect(await setting()).toMatchObject({ setting: 'first' });
+  small.cloud.environment.SETTING = 'second';
+  expect(await setting()).toMatchObject({ setting: 'second' });
+});
+
+test('a timer runs with the event of the platform and nobody calling', async () => {
+  const { result, record } = await contract.cloud.fire('clock', 'newYear');
+  expect(result).toEqual({
+    event: expect.objectContaining({ Type: 'Timer', TriggerName: 'newYear', Time: expect.any(String) }),
+    openid: null,
+  });
+  expect(record.source).toBe('wx_trigger');
+  await expect(contract.cloud.fire('clock', 'noon')).rejects.toThrow('no timer named noon');
+});

@@ -1,0 +1,2 @@
+// The same function without any permission.
+exports.main = require('../sdk').main;

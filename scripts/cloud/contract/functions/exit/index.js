@@ -1,0 +1,1 @@
+exports.main = () => process.exit(1);
