@@ -1,0 +1,37 @@
+import { builtins } from '../builtins';
+import type { AppBundle, PhoneSettings } from '../contract';
+import { createWx } from '../wx';
+import { registerBuiltins } from './framework/builtins';
+import { listenToDocument } from './framework/events';
+import { touchWithMouse } from './framework/gestures';
+import { followOutside, launch } from './lifecycle';
+import { Phone } from './phone';
+
+declare global {
+  interface Window {
+    /** Set by settings.js, before the bundle. */
+    phoneSettings?: PhoneSettings;
+  }
+}
+
+/** Starts the phone in this document and launches the mini-program. */
+export function boot(bundle: AppBundle): void {
+  const root = document.getElementById('phone');
+  if (!root) throw new Error('index.html has no #phone');
+  const settings = window.phoneSettings ?? { appid: 'touristappid', openid: 'visitor' };
+  const phone = new Phone(bundle, settings, new Set(Object.keys(builtins)), root);
+  listenToDocument(root);
+  touchWithMouse(root);
+  followOutside(phone);
+  Object.assign(globalThis, {
+    wx: createWx(phone),
+    getCurrentPages: () => phone.router.stack.map((page) => page.instance),
+  });
+  registerBuiltins(phone.framework.space, builtins, phone.framework.templates, phone);
+  try {
+    bundle.loadApp();
+  } catch (error) {
+    phone.reportError(error);
+  }
+  void launch(phone);
+}
