@@ -1,0 +1,10 @@
+import { enteredBy } from './lib/group-entry';
+
+App({
+  onLaunch() {
+    wx.cloud.init();
+  },
+  onShow({ scene }) {
+    enteredBy(scene);
+  },
+});

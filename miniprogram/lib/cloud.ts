@@ -1,0 +1,58 @@
+import type { Api } from '../../cloudfunctions/domain';
+import type { Call, RefusalCode, Reply } from '../../typings/reply';
+
+export type Name = keyof Api;
+export type Input<N extends Name> = Api[N]['input'];
+export type Output<N extends Name> = Api[N]['output'];
+
+const OFFLINE = '网络好像断了，请看看手机有没有连上网，再试一次。';
+
+/** Why a call brought nothing; `say` is one sentence for the person. `offline`: no answer came, twice. */
+export class Refused extends Error {
+  constructor(
+    readonly code: RefusalCode | 'offline',
+    readonly say: string,
+  ) {
+    super(`${code}: ${say}`);
+  }
+}
+
+/**
+ * One intention of one person. A form makes it when it opens and keeps it until it succeeds: however often the button
+ * is tapped and the network fails, the thing is done once.
+ */
+export function newRequestId(): string {
+  const letters = () => Math.random().toString(36).slice(2, 12);
+  return `${Date.now().toString(36)}-${letters()}${letters()}`;
+}
+
+async function send(request: Call): Promise<Reply<unknown>> {
+  const { result } = await wx.cloud.callFunction({ name: 'api', data: request });
+  return result as Reply<unknown>;
+}
+
+/**
+ * Asks the cloud. A call that got no answer is sent once more with the same `requestId`, which is safe.
+ *
+ * @throws Refused
+ */
+export async function call<N extends Name>(
+  name: N,
+  input: Input<N>,
+  requestId = newRequestId(),
+): Promise<Output<N>> {
+  const request = { name, input, requestId };
+  const reply = await send(request)
+    .catch(() => send(request))
+    .catch(() => {
+      throw new Refused('offline', OFFLINE);
+    });
+  if (!reply.ok) throw new Refused(reply.code, reply.say);
+  return reply.data as Output<N>;
+}
+
+/** What to tell the person. Anything but a refusal is a fault in the page itself and is thrown on. */
+export function sayOf(error: unknown): string {
+  if (error instanceof Refused) return error.say;
+  throw error;
+}

@@ -1,0 +1,34 @@
+import { sayOf } from './cloud';
+
+export interface Question {
+  title: string;
+  content: string;
+  /** The word on the button that does it. */
+  confirm: string;
+  /** The word on the button that does not; empty for a mere message. */
+  cancel: string;
+}
+
+/** Any page whose template begins with `<page-shell id="shell">`. */
+type Page = Pick<WechatMiniprogram.Page.TrivialInstance, 'selectComponent'>;
+
+/** Asks before something that cannot simply be undone. */
+export function ask(page: Page, question: Question): Promise<boolean> {
+  return page.selectComponent('#shell').ask(question);
+}
+
+/** Says one sentence and waits until it is read. */
+export async function tell(page: Page, title: string): Promise<void> {
+  await ask(page, { title, content: '', confirm: '知道了', cancel: '' });
+}
+
+/** Does one thing; a refusal is said, and answered with false. */
+export async function attempt(page: Page, run: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await run();
+    return true;
+  } catch (error) {
+    await tell(page, sayOf(error));
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+/** Times as people say them, where the people live: Asia/Shanghai, eight hours ahead of UTC the whole year round. */
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const OFFSET = 8 * HOUR;
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
+const NEAR = new Map([
+  [-2, '前天'],
+  [-1, '昨天'],
+  [0, '今天'],
+  [1, '明天'],
+  [2, '后天'],
+]);
+
+/** The instant as fields of the local calendar, read with the UTC getters. */
+function local(at: number): Date {
+  return new Date(at + OFFSET);
+}
+
+/** Days since the epoch began here. */
+function dayNumber(at: number): number {
+  return Math.floor((at + OFFSET) / DAY);
+}
+
+/** Weeks begin on Monday; the epoch was a Thursday. */
+function weekNumber(at: number): number {
+  return Math.floor((dayNumber(at) + 3) / 7);
+}
+
+/** 9:00 */
+export function clock(at: number): string {
+  const date = local(at);
+  return `${date.getUTCHours()}:${String(date.getUTCMinutes()).padStart(2, '0')}`;
+}
+
+function calendarDay(at: number, now: number): string {
+  const date = local(at);
+  const day = `${date.getUTCMonth() + 1} 月 ${date.getUTCDate()} 日`;
+  const year = date.getUTCFullYear();
+  return year === local(now).getUTCFullYear() ? day : `${year} 年 ${day}`;
+}
+
+/** 昨天 20:14 · 明天 9:00 · 周日 · 上周日 · 11 月 3 日. Instants in milliseconds since the epoch. */
+export function sayTime(at: number, now = Date.now()): string {
+  const near = NEAR.get(dayNumber(at) - dayNumber(now));
+  if (near) return `${near} ${clock(at)}`;
+  const weekday = `周${WEEKDAYS[local(at).getUTCDay()]}`;
+  const weeks = weekNumber(at) - weekNumber(now);
+  if (weeks === 0) return weekday;
+  if (weeks === -1) return `上${weekday}`;
+  if (weeks === 1) return `下${weekday}`;
+  return calendarDay(at, now);
+}
+
+/** How one greets at this hour. */
+export function greeting(now = Date.now()): string {
+  const hour = local(now).getUTCHours();
+  if (hour < 5) return '夜深了';
+  if (hour < 9) return '早上好';
+  if (hour < 12) return '上午好';
+  if (hour < 14) return '中午好';
+  if (hour < 18) return '下午好';
+  return '晚上好';
+}

@@ -1,0 +1,68 @@
+import { call, type Output, sayOf } from '../../../lib/cloud';
+
+type Row = Output<'community.areas'>['children'][number];
+
+/** What the row says below the name: an area leads further down, a building tells its size and owners. */
+function drawn(row: Row) {
+  if (row.kind !== 'building') return { ...row, say: '看里面的楼', ownerless: false };
+  const ownerless = row.owners.length === 0;
+  const owners = ownerless ? '' : ` · 群主 ${row.owners.join('、')}`;
+  return { ...row, say: `${row.households} 户${owners}`, ownerless };
+}
+
+type Drawn = ReturnType<typeof drawn>;
+
+/** The tree for its staff: which buildings there are, who owns their groups, where nobody does yet. */
+Page({
+  data: {
+    area: '',
+    name: '',
+    rows: [] as Drawn[],
+    ownerless: 0,
+    opened: null as Drawn | null,
+    fault: '',
+  },
+
+  onLoad({ area = '' }: { area?: string }) {
+    this.setData({ area });
+  },
+
+  onShow() {
+    return this.load();
+  },
+
+  async load() {
+    try {
+      const { name, children } = await call('community.areas', { area: this.data.area });
+      const rows = children.map(drawn);
+      this.setData({ name, rows, ownerless: rows.filter(({ ownerless }) => ownerless).length, fault: '' });
+    } catch (error) {
+      this.setData({ fault: sayOf(error) });
+    }
+  },
+
+  open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const row = this.data.rows[currentTarget.dataset.index];
+    if (!row) return;
+    if (row.kind === 'building') this.setData({ opened: row });
+    else wx.navigateTo({ url: `/packages/community/areas/areas?area=${row.id}` });
+  },
+
+  close() {
+    this.setData({ opened: null });
+  },
+
+  openNeighbours() {
+    this.openBuilding('neighbours/neighbours');
+  },
+
+  openCode() {
+    this.openBuilding('code/code');
+  },
+
+  openBuilding(page: string) {
+    const building = this.data.opened?.id ?? '';
+    this.close();
+    wx.navigateTo({ url: `/packages/community/${page}?building=${building}` });
+  },
+});

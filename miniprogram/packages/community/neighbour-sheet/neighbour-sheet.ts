@@ -1,0 +1,66 @@
+import { call, sayOf } from '../../../lib/cloud';
+import type { PersonLine } from '../neighbours/list-people';
+
+/** What one can do about one neighbour. Fires `changed` after something was done, and `close`. */
+Component({
+  properties: {
+    /** Null closes the sheet. */
+    neighbour: { type: Object, value: null as PersonLine | null },
+    building: { type: String, value: '' },
+    mayAppoint: { type: Boolean, value: false },
+  },
+  data: { removing: false, reason: '', busy: false, fault: '' },
+  observers: {
+    neighbour() {
+      this.setData({ removing: false, reason: '', fault: '' });
+    },
+  },
+  methods: {
+    async call() {
+      await this.act(async ({ id, household }) => {
+        const { phone } = await call('community.phone', { person: id, household });
+        wx.makePhoneCall({ phoneNumber: phone, fail: () => undefined });
+      });
+    },
+    async appoint() {
+      await this.change(({ id }) => call('community.appoint', { person: id, building: this.data.building }));
+    },
+    async dismiss() {
+      await this.change(({ id }) => call('community.dismiss', { person: id, building: this.data.building }));
+    },
+    async remove() {
+      const { reason } = this.data;
+      await this.change(({ id, household }) => call('community.remove', { person: id, household, reason }));
+    },
+    /** Does it, and closes when it is done. */
+    async change(run: (neighbour: PersonLine) => Promise<unknown>) {
+      if (!(await this.act(run))) return;
+      this.close();
+      this.triggerEvent('changed');
+    },
+    async act(run: (neighbour: PersonLine) => Promise<unknown>): Promise<boolean> {
+      const { neighbour, busy } = this.data;
+      if (!neighbour || busy) return false;
+      this.setData({ busy: true, fault: '' });
+      try {
+        await run(neighbour);
+      } catch (error) {
+        this.setData({ fault: sayOf(error) });
+      }
+      this.setData({ busy: false });
+      return !this.data.fault;
+    },
+    askReason() {
+      this.setData({ removing: true });
+    },
+    keep() {
+      this.setData({ removing: false });
+    },
+    setReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ reason: detail.value });
+    },
+    close() {
+      this.triggerEvent('close');
+    },
+  },
+});

@@ -1,0 +1,140 @@
+import type { NoticeKind } from '../../../../cloudfunctions/domain/notice/notice';
+import { call, type Output, sayOf } from '../../../lib/cloud';
+import { KIND_NAME } from '../../../lib/notice-kinds';
+import { attempt } from '../../../lib/shell';
+import { uploadPictures } from '../../../lib/upload';
+import type { Target } from '../area-picker/choose-areas';
+import { type Draft, dropDraft, emptyDraft, loadDraft, saveDraft } from './draft';
+
+const KINDS = (Object.keys(KIND_NAME) as NoticeKind[]).map((kind) => ({ kind, name: KIND_NAME[kind] }));
+
+/** 横燕小区 3 幢 · 横燕小区 3 幢等 2 处 */
+function sayWhere(targets: Target[]): string {
+  const [first] = targets;
+  if (!first) return '';
+  return targets.length === 1 ? first.name : `${first.name}等 ${targets.length} 处`;
+}
+
+/** Staff of this area write for it; an owner writes for the buildings they own. */
+function placesOf({ grants }: Output<'community.me'>, area: string) {
+  const staff = grants.find((grant) => grant.role === 'staff' && grant.area === area);
+  if (staff) return { staffArea: area, owned: [], targets: [{ id: area, name: staff.areaName }] };
+  const owned = grants
+    .filter(({ role }) => role === 'owner')
+    .map((grant) => ({ id: grant.area, name: grant.areaName, on: true }));
+  return { staffArea: '', owned, targets: owned.map(({ id, name }) => ({ id, name })) };
+}
+
+Page({
+  data: {
+    kinds: KINDS,
+    draft: emptyDraft(),
+    /** Tells somebody who comes back that their words are still here. */
+    kept: '',
+    area: '',
+    staffArea: '',
+    owned: [] as (Target & { on: boolean })[],
+    targets: [] as Target[],
+    where: '',
+    picking: false,
+    uploading: false,
+    posting: false,
+    /** Why it was not posted; what was typed stays. */
+    refusal: '',
+    fault: '',
+  },
+
+  onLoad({ area = '' }: { area?: string }) {
+    const draft = loadDraft();
+    const kept = draft.title || draft.body ? '上次没发出去的还在这里' : '';
+    this.setData({ area, draft, kept });
+    return this.load();
+  },
+
+  async load() {
+    try {
+      const { targets, ...places } = placesOf(await call('community.me', {}), this.data.area);
+      this.setData({ ...places, fault: '' });
+      this.aim(targets);
+    } catch (error) {
+      this.setData({ fault: sayOf(error) });
+    }
+  },
+
+  setKind({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.write({ kind: currentTarget.dataset.kind });
+  },
+
+  setTitle({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.write({ title: detail.value });
+  },
+
+  setBody({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.write({ body: detail.value });
+  },
+
+  setPinned({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean }>) {
+    this.write({ pinned: detail.on });
+  },
+
+  async addPictures() {
+    if (this.data.uploading) return;
+    this.setData({ uploading: true });
+    await attempt(this, async () => {
+      const added = await uploadPictures(9 - this.data.draft.pictures.length);
+      this.write({ pictures: [...this.data.draft.pictures, ...added] });
+    });
+    this.setData({ uploading: false });
+  },
+
+  removePicture({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const pictures = this.data.draft.pictures.filter((_, index) => index !== currentTarget.dataset.index);
+    this.write({ pictures });
+  },
+
+  write(change: Partial<Draft>) {
+    const draft = { ...this.data.draft, ...change };
+    this.setData({ draft, refusal: '', kept: '' });
+    saveDraft(draft);
+  },
+
+  toggleOwned({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const owned = this.data.owned.map((building, index) =>
+      index === currentTarget.dataset.index ? { ...building, on: !building.on } : building,
+    );
+    this.setData({ owned });
+    this.aim(owned.filter(({ on }) => on).map(({ id, name }) => ({ id, name })));
+  },
+
+  setTargets({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Target[] }>) {
+    this.aim(detail.chosen);
+  },
+
+  aim(targets: Target[]) {
+    this.setData({ targets, where: sayWhere(targets) });
+  },
+
+  openPicker() {
+    this.setData({ picking: true });
+  },
+
+  closePicker() {
+    this.setData({ picking: false });
+  },
+
+  async post() {
+    const { draft, targets, posting } = this.data;
+    if (posting) return;
+    this.setData({ posting: true, refusal: '' });
+    const { requestId, ...words } = draft;
+    try {
+      const areas = targets.map(({ id }) => id);
+      const { notice } = await call('notice.post', { ...words, areas }, requestId);
+      dropDraft();
+      wx.redirectTo({ url: `/packages/notice/notice/notice?id=${notice}&fresh=1` });
+    } catch (error) {
+      this.setData({ refusal: sayOf(error) });
+    }
+    this.setData({ posting: false });
+  },
+});

@@ -1,0 +1,103 @@
+import { call, type Output, sayOf } from '../../lib/cloud';
+import { scanCode } from '../../lib/scan';
+import { currentArea, goTo, keepHome, lastHome } from '../../lib/session';
+import { tell } from '../../lib/shell';
+import { selectTab } from '../../lib/tab-bar';
+import { greeting } from '../../lib/time';
+
+type Home = Output<'home.open'>;
+
+const BADGE = { resident: '', owner: '群主', staff: '工作人员' };
+
+/** The words at the head: where, who, and what they are there. */
+function headOf({ here, building, area }: Home) {
+  const badge = here ? BADGE[here.as] : '';
+  if (building) return { place: building.estate, title: `${building.name}的邻居，`, badge };
+  if (area) return { place: area.label, title: `${area.name}，`, badge };
+  return { place: '楼里见', title: '', badge };
+}
+
+Page({
+  data: {
+    home: null as Home | null,
+    head: { place: '楼里见', title: '', badge: '' },
+    greeting: greeting(),
+    unread: 0,
+    fault: '',
+    switching: false,
+  },
+
+  onLoad() {
+    const home = lastHome<Home>();
+    if (home) this.show(home);
+  },
+
+  onShow() {
+    selectTab(this, 'pages/home/home');
+    return this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    try {
+      await this.selectComponent('#group').land();
+      const home = await call('home.open', { area: currentArea() });
+      keepHome(home);
+      this.show(home);
+    } catch (error) {
+      this.setData({ fault: sayOf(error) });
+    }
+  },
+
+  show(home: Home) {
+    const unread = home.notices.notices.filter(({ read }) => !read).length;
+    this.setData({ home, head: headOf(home), greeting: greeting(), unread, fault: '' });
+  },
+
+  openSwitch() {
+    this.setData({ switching: true });
+  },
+
+  closeSwitch() {
+    this.setData({ switching: false });
+  },
+
+  go({ detail }: WechatMiniprogram.CustomEvent<{ area: string }>) {
+    goTo(detail.area);
+    this.setData({ switching: false });
+    return this.load();
+  },
+
+  async scan() {
+    if (!(await scanCode())) await tell(this, '这不是楼里的二维码，请扫单元门口或群里的那一张。');
+  },
+
+  write() {
+    wx.navigateTo({ url: `/packages/notice/edit/edit?area=${this.here()}` });
+  },
+
+  openNeighbours() {
+    wx.navigateTo({ url: `/packages/community/neighbours/neighbours?building=${this.here()}` });
+  },
+
+  openCode() {
+    wx.navigateTo({ url: `/packages/community/code/code?building=${this.here()}` });
+  },
+
+  openAreas() {
+    wx.navigateTo({ url: `/packages/community/areas/areas?area=${this.here()}` });
+  },
+
+  openOlder() {
+    const before = encodeURIComponent(this.data.home?.notices.next ?? '');
+    wx.navigateTo({ url: `/packages/notice/list/list?building=${this.here()}&before=${before}` });
+  },
+
+  here(): string {
+    return this.data.home?.here?.area ?? '';
+  },
+});
