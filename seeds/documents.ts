@@ -1,0 +1,67 @@
+import type { Area } from '../cloudfunctions/domain/community/area';
+import type { Group } from '../cloudfunctions/domain/community/read-building';
+import type { Notice, Read } from '../cloudfunctions/domain/notice/notice';
+import type { Person } from '../cloudfunctions/kernel/person';
+
+/** An area as it is seeded. */
+export interface SeededArea extends Area {
+  position: NonNullable<Area['position']>;
+  /** How many people live here by the committee's own register, where it is known. */
+  residents?: number;
+}
+
+export type TeamKind =
+  | 'warmth'
+  | 'culture'
+  | 'waste'
+  | 'safety'
+  | 'mediation'
+  | 'children'
+  | 'repair'
+  | 'health'
+  | 'teaching'
+  | 'visits';
+
+/** A team of volunteers, or a squad of one. */
+export interface Team {
+  _id: string;
+  name: string;
+  area: string;
+  kind: TeamKind;
+  /** The team a squad belongs to; null for a team. */
+  team: string | null;
+  /** How many volunteers the team counts. */
+  members: number;
+}
+
+/** Where service days happen. */
+export interface Point {
+  _id: string;
+  name: string;
+  area: string;
+  kind: 'station' | 'hall' | 'square';
+  position: SeededArea['position'];
+}
+
+/** The rings of partners: units of the area, allied units, social organisations; and those who run an estate. */
+export type PartnerKind = 'unit' | 'alliance' | 'social' | 'branch' | 'committee' | 'property';
+
+/** A unit that lends people and rooms. */
+export interface Partner {
+  _id: string;
+  name: string;
+  area: string;
+  kind: PartnerKind;
+}
+
+/** Everything that is loaded, collection by collection. */
+export interface Seeds {
+  teams: Team[];
+  points: Point[];
+  partners: Partner[];
+  people: Person[];
+  groups: Group[];
+  notices: Notice[];
+  reads: Read[];
+  areas: SeededArea[];
+}
