@@ -6,13 +6,21 @@ const transform = {
   ],
 };
 // These packages are published as ES modules only.
-const transformIgnorePatterns = ['/node_modules/(?!(valibot|croner|qr|fast-check|@sparticuz|tdesign-miniprogram)/)'];
+const transformIgnorePatterns = [
+  '/node_modules/(?!(valibot|croner|qr|fast-check|@sparticuz|tdesign-miniprogram)/)',
+];
 const node = { testEnvironment: 'node', transform, transformIgnorePatterns };
 
 module.exports = {
+  // A busy machine is slow; a test that hangs is found all the same.
+  testTimeout: 60_000,
   projects: [
     { ...node, displayName: 'cloudfunctions', testMatch: ['<rootDir>/cloudfunctions/**/*.test.ts'] },
-    { ...node, displayName: 'scripts', testMatch: ['<rootDir>/scripts/**/*.test.ts', '<rootDir>/seeds/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'scripts',
+      testMatch: ['<rootDir>/scripts/**/*.test.ts', '<rootDir>/seeds/**/*.test.ts'],
+    },
     { ...node, displayName: 'stories', testMatch: ['<rootDir>/tests/stories/**/*.test.ts'] },
   ],
 };

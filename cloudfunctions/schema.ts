@@ -29,7 +29,12 @@ export const schema: Schema = {
     ],
   },
   /** Who read which notice. */
-  reads: { indexes: [{ name: 'notice', keys: { notice: 1, building: 1 } }] },
+  reads: {
+    indexes: [
+      { name: 'notice', keys: { notice: 1, building: 1 } },
+      { name: 'person', keys: { person: 1, notice: 1 } },
+    ],
+  },
   /** Teams of volunteers and their squads. */
   teams: { indexes: [{ name: 'area', keys: { area: 1, kind: 1 } }] },
   /** Where service days happen. */

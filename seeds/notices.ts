@@ -1,5 +1,5 @@
 import { kindLabel } from '../cloudfunctions/domain/community/area';
-import type { Notice, Read } from '../cloudfunctions/domain/notice/notice';
+import { type Notice, placeOf, type Read } from '../cloudfunctions/domain/notice/notice';
 import { isWithin, lineage } from '../cloudfunctions/kernel/area';
 import { newId, personId } from '../cloudfunctions/kernel/ids';
 import type { Home, Person } from '../cloudfunctions/kernel/person';
@@ -74,7 +74,7 @@ function noticeOf(draft: Draft, { by, from, area }: Signature, now: Date): Notic
     from,
     at,
     pinned,
-    place: `${at.toISOString()} ${_id}`,
+    place: placeOf(at, _id),
     reminded: [],
     log: withdrawn ? [...log, withdrawal] : log,
     outbox: [],

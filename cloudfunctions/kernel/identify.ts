@@ -1,11 +1,21 @@
-import { aggregate, type CollectionName, type Documents, find, lookup } from './database';
+import {
+  aggregate,
+  type CollectionName,
+  type Documents,
+  find,
+  lookup,
+  type Query,
+  type Stage,
+} from './database';
 import { personId } from './ids';
 import { type Person, stranger } from './person';
 
 /** What a call is about: one document, found by these fields. */
 export interface SubjectQuery<N extends CollectionName> {
   from: N;
-  by: Record<string, unknown>;
+  by: Query;
+  /** Stages that leave of a large document what the call needs. */
+  shape?: Stage[];
 }
 
 export interface Identified<S> {
@@ -46,12 +56,12 @@ export async function identify(openid: string, at: Date, fresh: boolean): Promis
 export async function identifyWith<N extends CollectionName>(
   openid: string,
   at: Date,
-  { from, by }: SubjectQuery<N>,
+  { from, by, shape = [] }: SubjectQuery<N>,
 ): Promise<Identified<Documents[N]>> {
   const id = personId(openid);
   const [found] = await aggregate<Person & { subject: Documents[N][] }>('people', [
     { match: { _id: id } },
-    lookup({ from, match: by, stages: [{ limit: 1 }], as: 'subject' }),
+    lookup({ from, match: by, stages: [{ limit: 1 }, ...shape], as: 'subject' }),
     { limit: 1 },
   ]);
   if (found) {
@@ -59,6 +69,6 @@ export async function identifyWith<N extends CollectionName>(
     remember(person, at);
     return { caller: person, subject: subject[0] };
   }
-  const [subject] = await find(from, by, { limit: 1 });
+  const [subject] = await aggregate<Documents[N]>(from, [{ match: by }, { limit: 1 }, ...shape]);
   return { caller: stranger(id, openid, at), subject };
 }

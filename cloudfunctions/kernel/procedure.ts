@@ -26,7 +26,7 @@ interface Base<I extends Schema, S, O> {
 
 /** One verb of the api: what it takes, who may, what it does. */
 export interface Procedure<I extends Schema = Schema, S = unknown, O = unknown> extends Base<I, S, O> {
-  subject?: (input: v.InferOutput<I>) => SubjectQuery<CollectionName>;
+  subject?: (input: v.InferOutput<I>, callerId: string) => SubjectQuery<CollectionName>;
   /** What the person is told when the subject is not there. */
   missing?: string;
 }
@@ -34,7 +34,7 @@ export interface Procedure<I extends Schema = Schema, S = unknown, O = unknown> 
 /** A procedure about one document, which is read together with the caller and is there when `allow` and `run` are called. */
 export function procedureOn<I extends Schema, N extends CollectionName, O>(
   definition: Base<I, Documents[N], O> & {
-    subject: (input: v.InferOutput<I>) => SubjectQuery<N>;
+    subject: (input: v.InferOutput<I>, callerId: string) => SubjectQuery<N>;
     missing: string;
   },
 ): Procedure<I, Documents[N], O> {

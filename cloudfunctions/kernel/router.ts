@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Reply } from '../../typings/reply';
 import { now } from './clock';
 import { identify, identifyWith } from './identify';
+import { personId } from './ids';
 import type { Procedure } from './procedure';
 import { must, Refusal } from './refusal';
 
@@ -38,7 +39,7 @@ async function dispatch(procedures: Procedures, openid: string, event: unknown):
   const input = parse(procedure.input, raw);
   const at = now();
   const { caller, subject } = procedure.subject
-    ? await identifyWith(openid, at, procedure.subject(input))
+    ? await identifyWith(openid, at, procedure.subject(input, personId(openid)))
     : { caller: await identify(openid, at, procedure.sensitive ?? false), subject: undefined };
   if (procedure.subject) must(subject, 'not-found', procedure.missing ?? '找不到了。');
   procedure.allow({ input, caller, subject });

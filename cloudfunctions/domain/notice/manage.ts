@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { id } from '../../kernel/inputs';
 import { anyone, procedure } from '../../kernel/procedure';
 import { move } from '../../kernel/workflow';
-import { noticeWorkflow } from './notice';
+import { noticeWorkflow } from './workflow';
 
 type Verb = 'pin' | 'unpin' | 'withdraw';
 

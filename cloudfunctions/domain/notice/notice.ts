@@ -1,9 +1,6 @@
 import { isWithin, lineage } from '../../kernel/area';
-import type { Condition } from '../../kernel/condition';
-import { anyOf } from '../../kernel/condition';
-import { _, or } from '../../kernel/database';
-import { areasOf } from '../../kernel/grants';
-import { type Stateful, workflow } from '../../kernel/workflow';
+import type { Person } from '../../kernel/person';
+import type { Stateful } from '../../kernel/workflow';
 
 export const KINDS = ['activity', 'health', 'safety', 'policy'] as const;
 export type NoticeKind = (typeof KINDS)[number];
@@ -53,59 +50,6 @@ declare module '../../kernel/database' {
   }
 }
 
-/** Whoever wrote it. */
-const author: Condition<Notice> = {
-  test: (notice, { caller }) => notice.by === caller._id,
-  query: ({ caller }) => ({ by: caller._id }),
-  say: '这条通知要由发布的人来改。',
-};
-
-/** Staff of an area that holds the whole notice. */
-const staffAbove: Condition<Notice> = {
-  test: (notice, { caller }) => areasOf(caller, ['staff']).some((area) => notice.within.includes(area)),
-  query: ({ caller }) => ({ within: _.in(areasOf(caller, ['staff'])) }),
-  say: '这条通知要由发布的人或社区工作人员来改。',
-};
-
-/** Owners and staff of any place it reaches. */
-const looksAfterReaders: Condition<Notice> = {
-  test: (notice, { caller }) =>
-    caller.grants.some(({ area }) => reaches(notice, area) || notice.within.includes(area)),
-  query: ({ caller }) => {
-    const places = caller.grants.map(({ area }) => area);
-    return or({ areas: _.in(places.flatMap(lineage)) }, { within: _.in(places) });
-  },
-  say: '提醒邻居要由这栋楼的群主或社区工作人员来做。',
-};
-
-const unpinned: Condition<Notice> = {
-  test: (notice) => !notice.pinned,
-  query: () => ({ pinned: false }),
-  say: '这条通知已经置顶了。',
-};
-
-const pinned: Condition<Notice> = {
-  test: (notice) => notice.pinned,
-  query: () => ({ pinned: true }),
-  say: '这条通知没有置顶。',
-};
-
-const inCharge = anyOf(author, staffAbove);
-const tooLate = '这条通知已经撤回了。';
-
-export const noticeWorkflow = workflow<Notice>()({
-  collection: 'notices',
-  states: { posted: '已发布', withdrawn: '已撤回' },
-  verbs: {
-    pin: { from: 'posted', to: 'posted', when: [inCharge, unpinned], label: '置顶', tooLate },
-    unpin: { from: 'posted', to: 'posted', when: [inCharge, pinned], label: '取消置顶', tooLate },
-    withdraw: { from: 'posted', to: 'withdrawn', when: [inCharge], label: '撤回', tooLate },
-    remind: { from: 'posted', to: 'posted', when: [looksAfterReaders], label: '提醒没读的', tooLate },
-  },
-});
-
-export type NoticeVerb = keyof typeof noticeWorkflow.verbs;
-
 /** Whether somebody living in this building sees the notice. */
 export function reaches(notice: Pick<Notice, 'areas'>, building: string): boolean {
   const line = lineage(building);
@@ -120,4 +64,19 @@ export function touches(notice: Pick<Notice, 'areas'>, area: string): boolean {
 /** Sorts notices by time, and two of the same millisecond by id. */
 export function placeOf(at: Date, id: string): string {
   return `${at.toISOString()} ${id}`;
+}
+
+/** The readings of somebody who opens the notice: one for each of their homes that it reaches. */
+export function readingsOf(notice: Pick<Notice, '_id' | 'areas'>, reader: Person, at: Date): Read[] {
+  return reader.homes
+    .filter(({ building }) => reaches(notice, building))
+    .map(({ building, household }) => ({
+      _id: `${notice._id} ${household} ${reader._id}`,
+      notice: notice._id,
+      building,
+      household,
+      person: reader._id,
+      told: false,
+      at,
+    }));
 }

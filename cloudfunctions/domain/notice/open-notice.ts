@@ -1,20 +1,13 @@
 import * as v from 'valibot';
-import { add } from '../../kernel/database';
+import { $, add, expr, lookup } from '../../kernel/database';
 import { areasOf } from '../../kernel/grants';
 import { id } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
 import { anyone, procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { can } from '../../kernel/workflow';
-import {
-  type Notice,
-  type NoticeKind,
-  type NoticeVerb,
-  noticeWorkflow,
-  type Read,
-  reaches,
-  touches,
-} from './notice';
+import { type Notice, type NoticeKind, type Read, reaches, readingsOf, touches } from './notice';
+import { type NoticeVerb, noticeWorkflow } from './workflow';
 
 export interface NoticeView {
   id: string;
@@ -37,25 +30,24 @@ export interface NoticeView {
   joined: boolean;
 }
 
-/** One line per home of the reader that the notice reaches. */
-export function readingsOf(notice: Notice, reader: Person, at: Date): Read[] {
-  return reader.homes
-    .filter(({ building }) => reaches(notice, building))
-    .map(({ building, household }) => ({
-      _id: `${notice._id} ${household} ${reader._id}`,
-      notice: notice._id,
-      building,
-      household,
-      person: reader._id,
-      told: false,
-      at,
-    }));
+/** The notice with what the caller has read of it already. */
+type Opened = Notice & { seen: Pick<Read, '_id'>[] };
+
+function withReadingsOf(person: string) {
+  return lookup({
+    from: 'reads',
+    let: { notice: '$_id' },
+    match: expr($.and([$.eq(['$person', person]), $.eq(['$notice', '$$notice'])])),
+    stages: [{ project: { _id: 1 } }],
+    as: 'seen',
+  });
 }
 
-/** Adds what is not there yet. One request, and one more for each line only when some are there already. */
-export async function addReads(reads: Read[]): Promise<void> {
-  if (reads.length === 0 || (await add('reads', reads))) return;
-  if (reads.length > 1) await Promise.all(reads.map((read) => add('reads', read)));
+/** Adds the readings that are not there yet. Of two openings at once the second finds them there, which is fine. */
+async function markRead(notice: Opened, caller: Person, now: Date): Promise<void> {
+  const seen = new Set(notice.seen.map(({ _id }) => _id));
+  const missing = readingsOf(notice, caller, now).filter(({ _id }) => !seen.has(_id));
+  if (missing.length > 0) await add('reads', missing);
 }
 
 function view(notice: Notice, caller: Person, now: Date): NoticeView {
@@ -77,19 +69,23 @@ function view(notice: Notice, caller: Person, now: Date): NoticeView {
 }
 
 /**
- * Opens a notice and, for somebody who lives where it reaches, marks it read: two requests. A neighbour who has only
- * the card from the group may read it too; it counts for nobody.
+ * Opens a notice and, for somebody who lives where it reaches, marks it read: two requests the first time, one after
+ * that. A neighbour who has only the card from the group may read it too; it counts for nobody.
  */
 export const open = procedureOn({
   input: v.object({ notice: id }),
-  subject: ({ notice }) => ({ from: 'notices', by: { _id: notice } }),
+  subject: ({ notice }, caller) => ({
+    from: 'notices',
+    by: { _id: notice },
+    shape: [withReadingsOf(caller)],
+  }),
   missing: '这条通知找不到了。',
   allow: anyone,
   async run({ caller, subject: notice, now }): Promise<NoticeView> {
-    const seen = view(notice, caller, now);
-    const looksAfterIt = seen.readersOf.length > 0 || seen.reachFrom !== null;
-    must(!seen.withdrawn || looksAfterIt, 'not-found', '这条通知已经撤回了。');
-    if (!seen.withdrawn) await addReads(readingsOf(notice, caller, now));
-    return seen;
+    const shown = view(notice, caller, now);
+    const looksAfterIt = shown.readersOf.length > 0 || shown.reachFrom !== null;
+    must(!shown.withdrawn || looksAfterIt, 'not-found', '这条通知已经撤回了。');
+    if (!shown.withdrawn) await markRead(notice as Opened, caller, now);
+    return shown;
   },
 });

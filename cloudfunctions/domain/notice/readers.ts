@@ -4,8 +4,8 @@ import { areaId, household, id } from '../../kernel/inputs';
 import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { can } from '../../kernel/workflow';
-import { noticeWorkflow } from './notice';
 import { type HouseholdReading, lastReminder, onReading, readingOf } from './reading';
+import { noticeWorkflow } from './workflow';
 
 export interface Readers {
   title: string;

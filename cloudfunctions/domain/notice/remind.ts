@@ -4,8 +4,9 @@ import { deliver, type Message } from '../../kernel/outbox';
 import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { move } from '../../kernel/workflow';
-import { type Notice, noticeWorkflow } from './notice';
+import type { Notice } from './notice';
 import { type BuildingReading, lastReminder, onReading, readingOf } from './reading';
+import { noticeWorkflow } from './workflow';
 
 /** Reminding the same building again has to wait this long, in milliseconds: nobody should be rung at all day. */
 const PAUSE = 12 * 3_600_000;

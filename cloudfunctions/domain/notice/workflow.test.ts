@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { aBuilding, aPerson, startTestCloud, type TestCloud } from '../../../tests/support';
 import { lineage } from '../../kernel/area';
 import type { Grant } from '../../kernel/grants';
-import type { NoticeVerb } from './notice';
+import type { NoticeVerb } from './workflow';
 
 let cloud: TestCloud;
 beforeAll(async () => {
