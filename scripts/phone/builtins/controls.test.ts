@@ -120,7 +120,7 @@ test('a turned column lets the page change the next one while the sheet is open'
   await sheet.getByText('2 幢').click();
   await sheet.getByText('203').waitFor();
   await sheet.getByText('202').click();
-  await page.waitForTimeout(500); // a column comes to rest
+  await sheet.getByRole('option', { name: '202', selected: true }).waitFor();
   await sheet.getByRole('button', { name: '确定' }).click();
   expect((await takeLog(page)).at(-1)).toBe('change {"value":[1,1]}');
 });

@@ -23,11 +23,13 @@ async function drag(page: Page, selector: string, dx: number, dy: number) {
 test('a scroll-view tells each end once', async () => {
   const { page, view } = await openScrolling();
   const box = view.locator('.scroll-view-box');
-  const scrollTo = (top: number) => box.evaluate((element, y) => element.scrollTo(0, y), top);
-  for (const top of [400, 790, 800, 400, 10, 0]) {
-    await scrollTo(top);
-    await page.waitForTimeout(50); // one scroll event each
-  }
+  /** Until the frame in which the browser tells of it. */
+  const scrollTo = (top: number) =>
+    box.evaluate((element, y) => {
+      element.scrollTo(0, y);
+      return new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)));
+    }, top);
+  for (const top of [400, 790, 800, 400, 10, 0]) await scrollTo(top);
   expect(await takeLog(page)).toEqual([
     'scrolltolower {"direction":"bottom"}',
     'scrolltoupper {"direction":"top"}',
@@ -63,12 +65,13 @@ test('a swipe turns a swiper, and a circular one goes on from its end', async ()
 });
 
 test('a swiper shows the item the page names', async () => {
-  const { page, view } = await openScrolling();
+  const { page } = await openScrolling();
   await setPageData(page, { current: 1 });
-  await page.waitForTimeout(150);
-  const swiper = await view.locator('wx-swiper').boundingBox();
-  const item = await view.getByText('乙').boundingBox();
-  expect(item?.x).toBe(swiper?.x);
+  await page.waitForFunction(() => {
+    const [, second] = document.querySelectorAll('wx-swiper-item');
+    const swiper = document.querySelector('wx-swiper');
+    return second?.getBoundingClientRect().left === swiper?.getBoundingClientRect().left;
+  });
 });
 
 test('autoplay turns a swiper by the clock', async () => {

@@ -17,8 +17,9 @@ declare global {
 /** Starts the phone in this document and launches the mini-program. */
 export function boot(bundle: AppBundle): void {
   const root = document.getElementById('phone');
-  if (!root) throw new Error('index.html has no #phone');
-  const settings = window.phoneSettings ?? { appid: 'touristappid', openid: 'visitor' };
+  const settings = window.phoneSettings;
+  if (!root || !settings)
+    throw new Error('A phone needs #phone in its page, and settings.js before its script');
   const phone = new Phone(bundle, settings, new Set(Object.keys(builtins)), root);
   listenToDocument(root);
   touchWithMouse(root);

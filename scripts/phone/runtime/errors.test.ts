@@ -1,6 +1,6 @@
 import { callWx, useFixture } from './testing';
 
-const fixture = useFixture('../runtime/fixture');
+const fixture = useFixture('gestures');
 
 test.each([
   ['抛出', 'miniprogram/pages/broken/broken.js:3 thrown in a handler'],

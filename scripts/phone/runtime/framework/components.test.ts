@@ -1,7 +1,7 @@
 import { callWx, takeLog, useFixture, visiblePage } from '../testing';
 
 const fixture = useFixture('sample');
-const gestures = useFixture('../runtime/fixture');
+const gestures = useFixture('gestures');
 const PARTS = 'pages/parts/parts';
 
 test('lifetimes come in the order of the platform, page lifetimes reach every component', async () => {

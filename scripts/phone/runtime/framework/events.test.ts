@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { pageData, useFixture, visiblePage } from '../testing';
 
 const fixture = useFixture('sample');
-const gestures = useFixture('../runtime/fixture');
+const gestures = useFixture('gestures');
 
 const logged = (phone: Page) => phone.locator('#log').innerText();
 

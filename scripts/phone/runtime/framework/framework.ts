@@ -1,9 +1,4 @@
-import {
-  addGlobalWarningListener,
-  Component,
-  type ComponentOptions,
-  type GeneralComponent,
-} from 'glass-easel';
+import type { ComponentOptions, GeneralComponent } from 'glass-easel';
 import {
   type AssociatedBackend,
   component as adapterComponent,
@@ -12,8 +7,8 @@ import {
 } from 'glass-easel-miniprogram-adapter';
 import type { AppBundle } from '../../contract';
 import { PhoneBackend } from './backend';
-import { builtinOfComponent } from './builtins';
 import { ComponentLoader } from './components';
+import { reportMissingHandlers, showWarnings } from './diagnostics';
 import { NodeIntersectionObserver } from './intersection-observer';
 import { readyAfterLayout } from './ready';
 import { SelectorQuery } from './selector-query';
@@ -111,27 +106,6 @@ function replaceQueries(): void {
       throw new Error('createMediaQueryObserver is not supported');
     },
   });
-}
-
-/** glass-easel's warnings about the app's own components. What npm packages or attributes of built-ins cause is noise. */
-function showWarnings(): void {
-  addGlobalWarningListener((message, related, element) => {
-    const text = `${typeof related === 'string' ? related : related.is} ${message}`;
-    const onBuiltin = element !== undefined && Component.isComponent(element) && builtinOfComponent(element);
-    if (!onBuiltin && !text.includes('miniprogram_npm/')) console.warn(text);
-    return false;
-  });
-}
-
-/** glass-easel stays silent when `bind:tap="onTapp"` names no method. */
-function reportMissingHandlers(reportError: (error: unknown) => void): void {
-  const find = Component.getMethod;
-  Component.getMethod = (component, name) => {
-    const method = find(component, name);
-    const ours = !component.is.startsWith('miniprogram_npm/');
-    if (!method && ours) reportError(new Error(`${component.is} has no method "${name}"`));
-    return method;
-  };
 }
 
 function componentTags({ components }: AppBundle): Set<string> {

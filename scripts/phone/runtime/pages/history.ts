@@ -18,12 +18,13 @@ const LONGEST_MOVE = 500;
 
 /**
  * The browser's history, one entry for each page of the stack. Several phones in frames share one history, in which
- * "go back" may move another phone: a framed phone only adds and replaces its entries and never moves among them.
+ * "go back" may move another phone: a framed phone only adds and replaces its entries and never moves among them. So
+ * entries of pages that were left stay behind in it.
  */
 export class BrowserHistory {
   private position: number;
   private arrived?: () => void;
-  private readonly framed = window.parent !== window;
+  readonly framed = window.parent !== window;
 
   /** @param moved called when the person used the browser's buttons or typed an address */
   constructor(private readonly moved: (to: Moved) => void) {

@@ -75,7 +75,9 @@ export class Page implements PageView {
     attach(this.root, this.windowElement);
     if (this.tabBarRoot) attach(this.tabBarRoot, this.windowElement);
     this.call('onLoad', this.query);
-    requestAnimationFrame(() => this.call('onReady'));
+    requestAnimationFrame(() => {
+      if (this.windowElement.isConnected) this.call('onReady');
+    });
   }
 
   show(): void {

@@ -111,14 +111,19 @@ export class PageRouter implements Router {
       this.popTo(index);
       return;
     }
-    const address = parsePageUrl(url);
+    const leftBehind = this.history.framed && direction === 'back';
+    if (!leftBehind) this.openAgain(parsePageUrl(url), direction);
+    const top = this.top();
+    if (top) this.history.replace(top.id, top.url);
+  }
+
+  /** A page that the browser's history knows and the stack does not, or an address that was typed. */
+  private openAgain(address: PageAddress, direction: Moved['direction']): void {
     if (!this.hasPage(address.path)) this.host.notFound(address);
     else if (direction === 'typed') this.startOver(address);
     else if (this.isTabPage(address.path)) this.showTab(address.path);
     else if (direction === 'back') this.replaceTop(address);
     else this.presentAbove(address);
-    const top = this.top();
-    if (top) this.history.replace(top.id, top.url);
   }
 
   private presentAbove(address: PageAddress): void {

@@ -1,5 +1,5 @@
 import { nextLog, setPageData } from '../../builtins/testing';
-import { callWx, takeLog, visiblePage } from '../../runtime/testing';
+import { callWx, takeLog } from '../../runtime/testing';
 import { useCloudPhone } from '../testing';
 
 const { phone } = useCloudPhone({
@@ -111,8 +111,9 @@ test('pages share what was asked for in the same moment', async () => {
   const page = await phone.open('pages/display/display');
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  const answered = page.waitForResponse('**/client/tempurls');
   await setPageData(page, { rich: '<img src="cloud://a/1.png"><img src="cloud://a/2.png">' });
-  await visiblePage(page).locator('wx-rich-text img').first().waitFor({ state: 'attached' });
-  await page.waitForTimeout(200);
+  await answered;
+  await page.waitForTimeout(200); // another one would follow at once
   expect(requests.filter((path) => path === '/client/tempurls')).toHaveLength(1);
 });

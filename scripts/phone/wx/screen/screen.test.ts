@@ -6,7 +6,7 @@ test('a toast is announced, goes by itself, and gives way to the next', async ()
   const page = await phone.open();
   await callWx(page, 'showLoading', { title: '正在加载', mask: true });
   expect(await page.getByRole('status').innerText()).toBe('正在加载');
-  await callWx(page, 'showToast', { title: '已提交', duration: 200 });
+  await callWx(page, 'showToast', { title: '已提交', duration: 2000 });
   expect(await page.getByRole('status').allInnerTexts()).toEqual(['已提交']);
   await page.getByRole('status').waitFor({ state: 'detached' });
 });
@@ -15,6 +15,7 @@ test('a modal answers for the button pressed, and nothing else closes it', async
   const page = await phone.open();
   const answer = callWx(page, 'showModal', { title: '离开？', content: '还没有保存' });
   const dialog = page.getByRole('dialog', { name: '离开？' });
+  await dialog.waitFor();
   await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: '取消' }).click();
   expect(await answer).toEqual({ confirm: false, cancel: true, content: null, errMsg: 'showModal:ok' });
