@@ -94,7 +94,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     ...controlRoutes({ calls, messages, faults, database }),
   });
 
-  url = await server.listen(options.port ?? 0);
+  url = await server.listen(options.port ?? 0).catch(async (error) => {
+    await database.close();
+    throw error;
+  });
   timers.start();
 
   return {

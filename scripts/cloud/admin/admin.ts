@@ -63,40 +63,28 @@ export class Admin {
     perform: () => Promise<Answer>,
   ): Promise<Answer | undefined> {
     const struck = this.options.faults.strike(invocation.function);
-    const fault = <Kind extends (typeof struck)[number]['kind']>(kind: Kind) =>
-      struck.find(
-        (candidate): candidate is Extract<typeof candidate, { kind: Kind }> => candidate.kind === kind,
-      );
-
-    const kill = fault('kill');
-    if (kill?.when === 'before') {
+    if (struck.kill === 'before') {
       invocation.kill();
       return undefined;
     }
-    await sleep(fault('delay')?.milliseconds ?? 0);
-    const refusal = fault('platform-error');
-    if (refusal) return refused(new Refusal(refusal.code, refusal.message));
-    let answer = await perform();
+    if (struck.delay > 0) await sleep(struck.delay);
+    if (struck.refusal) return refused(struck.refusal);
+    const first = await perform();
     // The network delivered the request twice: the second answer is the one that arrives.
-    if (fault('repeat')) answer = await perform();
-    if (kill) invocation.kill();
-    return kill || fault('drop-reply') ? undefined : answer;
+    const answer = struck.repeat ? await perform() : first;
+    if (struck.kill) invocation.kill();
+    return struck.kill || struck.dropReply ? undefined : answer;
   }
 
   private async perform(request: AdminRequest, context: ActionContext): Promise<Answer> {
+    const { actions, openApi } = this.options;
     try {
       if (request.action === 'wx.openApi' && request.requestData) {
-        const { apiName } = request.params;
-        const body = await this.options.openApi.answer(
-          String(apiName),
-          request.requestData,
-          context.invocation,
-        );
+        const apiName = String(request.params.apiName);
+        const body = await openApi.answer(apiName, request.requestData, context.invocation);
         return { type: 'application/octet-stream', body };
       }
-      const action = Object.hasOwn(this.options.actions, request.action)
-        ? this.options.actions[request.action]
-        : undefined;
+      const action = Object.hasOwn(actions, request.action) ? actions[request.action] : undefined;
       if (!action) throw new Refusal('INVALID_PARAM', `the local cloud does not offer ${request.action}`);
       const reply = { requestId: randomUUID(), ...(await action(request.params, context)) };
       return { type: 'application/json', body: JSON.stringify(reply) };

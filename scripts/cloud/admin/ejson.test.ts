@@ -29,7 +29,8 @@ test('commands keep their dollar; only values are unwrapped', () => {
 });
 
 test('a server date is now, plus its offset', () => {
-  const date = (offset: object) => fromWire(JSON.stringify({ $set: { at: { $tcb_server_date: offset } } }), NOW);
+  const date = (offset: object) =>
+    fromWire(JSON.stringify({ $set: { at: { $tcb_server_date: offset } } }), NOW);
   expect(date({ offset: { $numberInt: '-1000' } })).toEqual({ $set: { at: new Date(NOW - 1000) } });
   expect(date({})).toEqual({ $set: { at: new Date(NOW) } });
 });
@@ -43,6 +44,13 @@ test('values the platform cannot keep are refused by name', () => {
 });
 
 test('what goes out comes back', () => {
-  const document = { n: 1, large: 2 ** 40, half: 0.5, at: new Date(NOW), pattern: /^a/i, list: [null, 'x', { a: true }] };
+  const document = {
+    n: 1,
+    large: 2 ** 40,
+    half: 0.5,
+    at: new Date(NOW),
+    pattern: /^a/i,
+    list: [null, 'x', { a: true }],
+  };
   expect(fromWire(toWire(document), NOW)).toEqual(document);
 });

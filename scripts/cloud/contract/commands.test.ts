@@ -3,7 +3,17 @@ import { startContract } from './harness';
 const contract = startContract({ schema: { wishes: { indexes: [] } } });
 
 const wishes = [
-  { _id: 'a', n: 1, tags: ['pipes', 'urgent'], by: { age: 70 }, steps: [{ p: 1, q: 5 }, { p: 2, q: 9 }], name: 'Alice' },
+  {
+    _id: 'a',
+    n: 1,
+    tags: ['pipes', 'urgent'],
+    by: { age: 70 },
+    steps: [
+      { p: 1, q: 5 },
+      { p: 2, q: 9 },
+    ],
+    name: 'Alice',
+  },
   { _id: 'b', n: 2, tags: ['video'], by: { age: 65 }, steps: [{ p: 2, q: 3 }], name: 'bob' },
   { _id: 'c', n: 3, tags: [], by: { age: 80 }, steps: [] },
   { _id: 'd', n: 4 },
@@ -17,7 +27,12 @@ beforeEach(async () => {
 test('every query command', async () => {
   const found = await contract.run(async ({ db, _ }) => {
     const ids = async (where: unknown) => {
-      const { data } = await db.collection('wishes').where(where).orderBy('_id', 'asc').field({ _id: true }).get();
+      const { data } = await db
+        .collection('wishes')
+        .where(where)
+        .orderBy('_id', 'asc')
+        .field({ _id: true })
+        .get();
       return data.map((wish: { _id: string }) => wish._id).join('');
     };
     return {
@@ -134,7 +149,10 @@ test('the element a query matched is updated by its place', async () => {
   const steps = await contract.run(async ({ db, _ }) => {
     const found = db.collection('wishes').where({ _id: 'a', 'steps.p': 2 });
     await found.update({ data: { 'steps.$.q': 77 } });
-    await db.collection('wishes').where({ _id: 'a' }).update({ data: { 'steps.$[].q': _.inc(1) } });
+    await db
+      .collection('wishes')
+      .where({ _id: 'a' })
+      .update({ data: { 'steps.$[].q': _.inc(1) } });
     return (await db.collection('wishes').doc('a').get()).data.steps;
   });
   expect(steps).toEqual([
@@ -146,7 +164,10 @@ test('the element a query matched is updated by its place', async () => {
 test('of two conditional updates at once, one wins', async () => {
   const won = await contract.run(async ({ db }) => {
     const claim = (by: string) =>
-      db.collection('wishes').where({ _id: 'd', claimedBy: null }).update({ data: { claimedBy: by } });
+      db
+        .collection('wishes')
+        .where({ _id: 'd', claimedBy: null })
+        .update({ data: { claimedBy: by } });
     const claims = await Promise.all(['x', 'y', 'z'].map(claim));
     return claims.reduce((sum, { stats }) => sum + stats.updated, 0);
   });

@@ -59,9 +59,17 @@ test('add gives an id of its own; an array is added at once', async () => {
 
 test('where, order, skip, limit, field', async () => {
   const found = await contract.run(async ({ db, _ }) => {
-    await db.collection('many').where({ n: _.exists(true) }).remove();
+    await db
+      .collection('many')
+      .where({ n: _.exists(true) })
+      .remove();
     await db.collection('many').add({ data: [5, 1, 4, 2, 3].map((n) => ({ n, odd: n % 2 === 1 })) });
-    const query = db.collection('many').where({ n: _.gte(2) }).orderBy('n', 'desc').skip(1).limit(2);
+    const query = db
+      .collection('many')
+      .where({ n: _.gte(2) })
+      .orderBy('n', 'desc')
+      .skip(1)
+      .limit(2);
     return (await query.field({ n: true, _id: false }).get()).data;
   });
   expect(found).toEqual([{ n: 4 }, { n: 3 }]);
@@ -70,7 +78,9 @@ test('where, order, skip, limit, field', async () => {
 test('update merges nested objects, replaces arrays, and drops an empty object', async () => {
   const after = await contract.run(async ({ db, _ }) => {
     const todo = db.collection('todos').doc('merge');
-    await todo.set({ data: { code: 'merge', style: { colour: 'red', size: 1 }, tags: [1, 2], bag: { a: 1 } } });
+    await todo.set({
+      data: { code: 'merge', style: { colour: 'red', size: 1 }, tags: [1, 2], bag: { a: 1 } },
+    });
     await todo.update({ data: { style: { colour: 'blue' }, tags: [3], bag: {} } });
     const merged = (await todo.get()).data;
     await todo.update({ data: { style: _.set({ plain: true }), bag: _.set({}) } });
@@ -100,7 +110,12 @@ test('set replaces the document, or makes it', async () => {
     const todo = db.collection('todos').doc('whole');
     const made = await todo.set({ data: { code: 'whole', a: 1 } });
     const replaced = await todo.set({ data: { code: 'whole', b: 2 } });
-    return { made: made._id, madeStats: made.stats, replacedStats: replaced.stats, now: (await todo.get()).data };
+    return {
+      made: made._id,
+      madeStats: made.stats,
+      replacedStats: replaced.stats,
+      now: (await todo.get()).data,
+    };
   });
   expect(result).toEqual({
     made: 'whole',
@@ -113,7 +128,9 @@ test('set replaces the document, or makes it', async () => {
 test('serverDate is the time of the cloud, with its offset', async () => {
   const apart = (await contract.run(async ({ db }) => {
     const todo = db.collection('todos').doc('dated');
-    await todo.set({ data: { code: 'dated', now: db.serverDate(), later: db.serverDate({ offset: 60000 }) } });
+    await todo.set({
+      data: { code: 'dated', now: db.serverDate(), later: db.serverDate({ offset: 60000 }) },
+    });
     const { now, later } = (await todo.get()).data;
     return { offset: later.getTime() - now.getTime(), behind: Date.now() - now.getTime() };
   })) as { offset: number; behind: number };
@@ -123,14 +140,22 @@ test('serverDate is the time of the cloud, with its offset', async () => {
 
 test('errors carry the numbers and words of the platform', async () => {
   const errors = await contract.run(async ({ db, failure }) => {
-    await db.collection('todos').doc('taken').set({ data: { code: 'taken' } });
+    await db
+      .collection('todos')
+      .doc('taken')
+      .set({ data: { code: 'taken' } });
     return {
       missingCollection: await failure(db.collection('nowhere').add({ data: { a: 1 } })),
       missingDocument: await failure(db.collection('todos').doc('nobody').get()),
       sameId: await failure(db.collection('todos').add({ data: { _id: 'taken', code: 'other' } })),
       sameKey: await failure(db.collection('todos').add({ data: { code: 'taken' } })),
       madeTwice: await failure(db.createCollection('todos')),
-      notANumber: await failure(db.collection('todos').doc('taken').update({ data: { code: db.command.inc(1) } })),
+      notANumber: await failure(
+        db
+          .collection('todos')
+          .doc('taken')
+          .update({ data: { code: db.command.inc(1) } }),
+      ),
     };
   });
   expect(errors).toMatchObject({
@@ -140,8 +165,13 @@ test('errors carry the numbers and words of the platform', async () => {
         'database collection not exists. [ResourceNotFound] Db or Table not exist: nowhere',
       ),
     },
-    missingDocument: { errMsg: expect.stringContaining('document.get:fail document with _id nobody does not exist') },
-    sameId: { errCode: -502001, errMsg: expect.stringMatching(/\[FailedOperation\] multiple write errors.*E11000.*_id_/) },
+    missingDocument: {
+      errMsg: expect.stringContaining('document.get:fail document with _id nobody does not exist'),
+    },
+    sameId: {
+      errCode: -502001,
+      errMsg: expect.stringMatching(/\[FailedOperation\] multiple write errors.*E11000.*_id_/),
+    },
     sameKey: { errCode: -502001, errMsg: expect.stringMatching(/E11000 duplicate key error.*u_code/) },
     madeTwice: { errMsg: expect.stringContaining('Table exist: todos') },
     notANumber: { errCode: -502001, errMsg: expect.stringContaining('Cannot apply $inc') },

@@ -35,12 +35,20 @@ test('killed after its second request, an instance has made two', async () => {
 });
 
 test('a dropped reply leaves the request done', async () => {
-  expect(await writeThreeWith({ kind: 'drop-reply', request: 2 })).toEqual(['ok', expect.stringContaining('socket hang up'), 'ok']);
+  expect(await writeThreeWith({ kind: 'drop-reply', request: 2 })).toEqual([
+    'ok',
+    expect.stringContaining('socket hang up'),
+    'ok',
+  ]);
   expect(await written()).toEqual(['one', 'three', 'two']);
 });
 
 test('a repeated request arrives twice', async () => {
-  expect(await writeThreeWith({ kind: 'repeat', request: 2 })).toEqual(['ok', expect.stringContaining('E11000'), 'ok']);
+  expect(await writeThreeWith({ kind: 'repeat', request: 2 })).toEqual([
+    'ok',
+    expect.stringContaining('E11000'),
+    'ok',
+  ]);
   expect(await written()).toEqual(['one', 'three', 'two']);
 });
 
@@ -62,7 +70,11 @@ test('a delay takes the first request when none is named', async () => {
 });
 
 test('a fault for another function waits for that function', async () => {
-  expect(await writeThreeWith({ kind: 'kill', when: 'before', request: 1, function: 'who' })).toEqual(['ok', 'ok', 'ok']);
+  expect(await writeThreeWith({ kind: 'kill', when: 'before', request: 1, function: 'who' })).toEqual([
+    'ok',
+    'ok',
+    'ok',
+  ]);
 });
 
 test('a fault is refused unless it names a request', () => {

@@ -1,26 +1,6 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { CallRecord } from '../types';
 import { startContract } from './harness';
 
-const functions = mkdtempSync(join(tmpdir(), 'functions-'));
-const rebuilt = join(functions, 'rebuilt');
-const build = (answer: number, seconds: number) => {
-  mkdirSync(rebuilt, { recursive: true });
-  const file = join(rebuilt, 'index.js');
-  writeFileSync(file, `exports.main = () => ${answer};`);
-  utimesSync(file, seconds, seconds);
-};
-build(1, 1000);
-for (const name of ['busy', 'boom']) {
-  mkdirSync(join(functions, name));
-  copyFileSync(join(__dirname, 'functions', name, 'index.js'), join(functions, name, 'index.js'));
-}
-afterAll(() => rmSync(functions, { recursive: true }));
-
 const contract = startContract();
-const small = startContract({ functions, maxInstances: 2, idleAfter: 50, environment: { SETTING: 'first' } });
 
 const anyone = { openid: 'o-resident' };
 
@@ -29,11 +9,6 @@ async function thrown(call: Promise<unknown>): Promise<{ errCode: number; errMsg
     () => Promise.reject(new Error('nothing was thrown')),
     ({ errCode, errMsg }) => ({ errCode, errMsg }),
   );
-}
-
-async function work(milliseconds: number): Promise<{ pid: number; record: CallRecord }> {
-  const { result, record } = await small.cloud.call('busy', anyone, { milliseconds });
-  return { pid: (result as { pid: number }).pid, record };
 }
 
 test('a function calls another for the same person; the chain of calls is told', async () => {
@@ -78,8 +53,14 @@ test('what a mini-program sees when a function fails', async () => {
     errCode: -504003,
     errMsg: expect.stringContaining('Invoking task timed out after 1 seconds'),
   });
-  expect(await call('exit')).toMatchObject({ errCode: -504002, errMsg: expect.stringContaining('process exit') });
-  expect(await call('broken')).toMatchObject({ errCode: -504002, errMsg: expect.stringContaining('broken at load') });
+  expect(await call('exit')).toMatchObject({
+    errCode: -504002,
+    errMsg: expect.stringContaining('process exit'),
+  });
+  expect(await call('broken')).toMatchObject({
+    errCode: -504002,
+    errMsg: expect.stringContaining('broken at load'),
+  });
   expect(await call('nowhere')).toMatchObject({ errCode: -501000 });
   expect(await call('../who')).toMatchObject({ errCode: -501000 });
 });
@@ -93,45 +74,6 @@ test('the context names the call and its limits', async () => {
   expect(result).toMatchObject({
     context: { request_id: record.requestId, function_name: 'who', time_limit_in_ms: 3000 },
   });
-});
-
-test('an instance does one thing at a time; more are started up to the bound, then calls wait', async () => {
-  const first = await work(1);
-  const second = await work(1);
-  expect(second.pid).toBe(first.pid);
-  expect([first.record.coldStart, second.record.coldStart]).toEqual([true, false]);
-
-  const together = await Promise.all([work(200), work(200), work(200)]);
-  expect(new Set(together.map(({ pid }) => pid)).size).toBe(2);
-  expect(Math.max(...together.map(({ record }) => record.milliseconds))).toBeGreaterThanOrEqual(400);
-});
-
-test('an idle instance is reaped', async () => {
-  const before = await work(1);
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  const after = await work(1);
-  expect(after.pid).not.toBe(before.pid);
-  expect(after.record.coldStart).toBe(true);
-});
-
-test('an instance survives an error of its function', async () => {
-  await thrown(small.cloud.call('boom', anyone, {}));
-  await thrown(small.cloud.call('boom', anyone, {}));
-  const [first, second] = small.cloud.calls().filter((call) => call.function === 'boom');
-  expect([first?.coldStart, second?.coldStart]).toEqual([true, false]);
-  expect(second?.error).toContain('kaboom');
-});
-
-test('a rebuilt function and changed variables take effect with the next call', async () => {
-  const answer = async () => (await small.cloud.call('rebuilt', anyone, {})).result;
-  expect(await answer()).toBe(1);
-  build(2, 2000);
-  expect(await answer()).toBe(2);
-
-  const setting = async () => (await small.cloud.call('busy', anyone, { milliseconds: 0 })).result;
-  expect(await setting()).toMatchObject({ setting: 'first' });
-  small.cloud.environment.SETTING = 'second';
-  expect(await setting()).toMatchObject({ setting: 'second' });
 });
 
 test('a timer runs with the event of the platform and nobody calling', async () => {

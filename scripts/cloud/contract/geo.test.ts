@@ -30,19 +30,15 @@ test('geoNear gives the nearest first, within its distances', async () => {
 
 test('geoWithin finds what lies in a polygon or a circle, geoIntersects what touches', async () => {
   const within = await contract.run(async ({ db, _ }) => {
-    const square = {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [121.47, 31.22],
-          [121.487, 31.22],
-          [121.487, 31.24],
-          [121.47, 31.24],
-          [121.47, 31.22],
-        ],
-      ],
-    };
-    const geometry = db.Geo.Polygon.fromGeoJSON(square);
+    const { Point, LineString, Polygon } = db.Geo;
+    const corners = [
+      [121.47, 31.22],
+      [121.487, 31.22],
+      [121.487, 31.24],
+      [121.47, 31.24],
+      [121.47, 31.22],
+    ];
+    const geometry = new Polygon([new LineString(corners.map(([x, y]) => new Point(x, y)))]);
     const ids = async (place: unknown) => {
       const { data } = await db.collection('points').where({ place }).get();
       return data.map((point: { _id: string }) => point._id).sort();
@@ -66,7 +62,7 @@ test('an aggregate may begin with geoNear and tells the distance in metres', asy
       .collection('points')
       .aggregate()
       .geoNear({
-        near: { type: 'Point', coordinates: [121.48, 31.23] },
+        near: new db.Geo.Point(121.48, 31.23),
         distanceField: 'metres',
         spherical: true,
         maxDistance: 2000,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyObject } from 'wx-server-sdk';
 import { startCloud } from '../index';
 import type { Caller, Cloud, CloudOptions, LogLine } from '../types';
@@ -34,6 +35,8 @@ export interface RunOptions {
 
 /** One cloud with the fixture functions for the tests of a file; started before them, gone after. */
 export function startContract(options: Partial<CloudOptions> = {}) {
+  // Processes are started: a busy machine takes its time.
+  jest.setTimeout(30_000);
   const data = mkdtempSync(join(tmpdir(), 'cloud-'));
   const lines: LogLine[] = [];
   let cloud: Cloud | undefined;
@@ -48,15 +51,27 @@ export function startContract(options: Partial<CloudOptions> = {}) {
   });
 
   return {
-    /** What functions printed. */
-    lines,
+    /** What functions printed, once so many lines hold this text: they arrive beside the answer, not before it. */
+    async printed(text: string, count: number): Promise<LogLine[]> {
+      for (;;) {
+        const found = lines.filter((line) => line.text.includes(text));
+        if (found.length >= count) return found;
+        await sleep(10);
+      }
+    },
     get cloud(): Cloud {
       if (!cloud) throw new Error('the cloud is not running');
       return cloud;
     },
-    async run(scenario: Scenario, { given, caller, function: name = 'sdk' }: RunOptions = {}): Promise<unknown> {
+    async run(
+      scenario: Scenario,
+      { given, caller, function: name = 'sdk' }: RunOptions = {},
+    ): Promise<unknown> {
       const openid = 'o-resident';
-      const { result } = await this.cloud.call(name, caller ?? { openid }, { scenario: scenario.toString(), given });
+      const { result } = await this.cloud.call(name, caller ?? { openid }, {
+        scenario: scenario.toString(),
+        given,
+      });
       return result;
     },
   };

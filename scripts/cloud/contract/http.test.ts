@@ -4,7 +4,8 @@ import { startContract } from './harness';
 const contract = startContract({ schema: { todos: { indexes: [{ name: 'by_n', keys: { n: 1 } }] } } });
 
 const fetchCloud = (path: string, init?: RequestInit) => fetch(contract.cloud.url + path, init);
-const post = (path: string, body: unknown) => fetchCloud(path, { method: 'POST', body: JSON.stringify(body) });
+const post = (path: string, body: unknown) =>
+  fetchCloud(path, { method: 'POST', body: JSON.stringify(body) });
 
 /** The status for headers that `fetch` does not let one set. */
 function statusWith(headers: Record<string, string>, path = '/calls'): Promise<number | undefined> {
@@ -42,9 +43,15 @@ test('only pages and programs of this machine are answered', async () => {
 
 test('an unknown action and an unknown address are refused by name', async () => {
   const answer = await post('/admin', { action: 'database.watch', collectionName: 'todos' });
-  expect(await answer.json()).toMatchObject({ code: 'INVALID_PARAM', message: expect.stringContaining('database.watch') });
+  expect(await answer.json()).toMatchObject({
+    code: 'INVALID_PARAM',
+    message: expect.stringContaining('database.watch'),
+  });
   const incomplete = await post('/admin', { action: 'database.insertDocument', data: [] });
-  expect(await incomplete.json()).toMatchObject({ code: 'INVALID_PARAM', message: expect.stringContaining('collectionName') });
+  expect(await incomplete.json()).toMatchObject({
+    code: 'INVALID_PARAM',
+    message: expect.stringContaining('collectionName'),
+  });
   const elsewhere = await fetchCloud('/elsewhere');
   expect([elsewhere.status, await elsewhere.json()]).toEqual([404, { error: 'nothing at /elsewhere' }]);
 });
@@ -78,8 +85,14 @@ test('HTTP: binary bodies are base64, results without a status become text or JS
   expect(await binary.json()).toMatchObject({ body: body.toString('base64'), isBase64Encoded: true });
 
   const text = await fetchCloud('/http/devices/report?as=text');
-  expect([text.headers.get('content-type'), await text.text()]).toEqual(['text/plain; charset=utf-8', 'plain words']);
-  expect(await (await fetchCloud('/http/devices/report?as=object')).json()).toHaveProperty('event.httpMethod', 'GET');
+  expect([text.headers.get('content-type'), await text.text()]).toEqual([
+    'text/plain; charset=utf-8',
+    'plain words',
+  ]);
+  expect(await (await fetchCloud('/http/devices/report?as=object')).json()).toHaveProperty(
+    'event.httpMethod',
+    'GET',
+  );
 });
 
 test('HTTP refuses what the platform refuses', async () => {
@@ -109,7 +122,9 @@ test('watch tells of every call and message as it happens', async () => {
   });
   await until('event: message\n');
   stop.abort();
-  expect(await (await fetchCloud('/messages')).json()).toMatchObject([{ openid: 'o-resident', templateId: 'told' }]);
+  expect(await (await fetchCloud('/messages')).json()).toMatchObject([
+    { openid: 'o-resident', templateId: 'told' },
+  ]);
 });
 
 test('explain says which index answers', async () => {
@@ -123,9 +138,12 @@ test('a CloudID is minted, and a fault armed and disarmed, over HTTP', async () 
   const { cloudID } = await (
     await post('/client/cloudid', { openid: 'o-resident', data: { kind: 'group', opengid: 'g1' } })
   ).json();
-  const opened = await contract.run(async ({ cloud, given }) => (await cloud.getOpenData({ list: [given] })).list, {
-    given: cloudID,
-  });
+  const opened = await contract.run(
+    async ({ cloud, given }) => (await cloud.getOpenData({ list: [given] })).list,
+    {
+      given: cloudID,
+    },
+  );
   expect(opened).toMatchObject([{ data: { opengid: 'g1' } }]);
 
   const ping = () => contract.run(async ({ db }) => (await db.collection('todos').count()).total);

@@ -42,21 +42,32 @@ test('a CloudID opens for the person it was given to, and for nobody else', asyn
     { cloudID: group, data: expect.objectContaining({ opengid: 'g-building-3' }) },
     {
       cloudID: phone,
-      data: expect.objectContaining({ phoneNumber: '13800000017', purePhoneNumber: '13800000017', countryCode: '86' }),
+      data: expect.objectContaining({
+        phoneNumber: '13800000017',
+        purePhoneNumber: '13800000017',
+        countryCode: '86',
+      }),
     },
     { cloudID: 'made-up', errCode: -601005, errMsg: 'invalid cloudID' },
   ]);
-  expect(await open(stranger)).toMatchObject([{ errCode: -601007 }, { errCode: -601007 }, { errCode: -601005 }]);
+  expect(await open(stranger)).toMatchObject([
+    { errCode: -601007 },
+    { errCode: -601007 },
+    { errCode: -601005 },
+  ]);
 });
 
 test('a CloudID expires after five minutes', async () => {
   const cloudId = contract.cloud.mintCloudId(resident, { kind: 'group', opengid: 'g-building-3' });
   const now = Date.now();
   const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 5 * 60 * 1000 + 1);
-  const opened = await contract.run(async ({ cloud, given }) => (await cloud.getOpenData({ list: [given] })).list, {
-    given: cloudId,
-    caller: resident,
-  });
+  const opened = await contract.run(
+    async ({ cloud, given }) => (await cloud.getOpenData({ list: [given] })).list,
+    {
+      given: cloudId,
+      caller: resident,
+    },
+  );
   clock.mockRestore();
   expect(opened).toMatchObject([{ errCode: -601006, errMsg: 'cloudID expired' }]);
 });

@@ -18,16 +18,15 @@ beforeAll(() => contract.cloud.call('who', resident, {}));
 
 test('a subscribe message needs a consent, and spends it', async () => {
   const send = () =>
-    contract.run(
-      async ({ cloud }) =>
-        cloud.openapi.subscribeMessage
-          .send({
-            touser: 'o-resident',
-            templateId: 'wish-claimed',
-            page: 'pages/wishes/wishes?id=1',
-            data: { thing1: { value: '修水管' }, number2: { value: 3 } },
-          })
-          .catch((error: unknown) => error as object),
+    contract.run(async ({ cloud }) =>
+      cloud.openapi.subscribeMessage
+        .send({
+          touser: 'o-resident',
+          templateId: 'wish-claimed',
+          page: 'pages/wishes/wishes?id=1',
+          data: { thing1: { value: '修水管' }, number2: { value: 3 } },
+        })
+        .catch((error: unknown) => error as object),
     );
   expect(await send()).toMatchObject({
     errCode: 43101,

@@ -25,7 +25,10 @@ test('a file is uploaded, downloaded and deleted', async () => {
 
 test('a temporary address gives the file with its type, until it expires or is changed', async () => {
   const [file] = (await contract.run(async ({ cloud }) => {
-    const { fileID } = await cloud.uploadFile({ cloudPath: 'notices/a.png', fileContent: Buffer.from('png') });
+    const { fileID } = await cloud.uploadFile({
+      cloudPath: 'notices/a.png',
+      fileContent: Buffer.from('png'),
+    });
     return (await cloud.getTempFileURL({ fileList: [{ fileID, maxAge: 60 }] })).fileList;
   })) as { tempFileURL: string; status: number; maxAge: number }[];
   expect(file).toMatchObject({ status: 0, maxAge: 60 });
@@ -65,7 +68,10 @@ test('people upload, see and delete through the client; each deletes only their 
   };
   const { fileID } = await post('upload?path=wishes%2F1.jpg', 'jpg');
   const { fileList } = await post('tempurls', JSON.stringify({ fileList: [fileID, 'cloud://nowhere/x'] }));
-  expect(fileList).toMatchObject([{ fileID, status: 0 }, { status: -503003, tempFileURL: '' }]);
+  expect(fileList).toMatchObject([
+    { fileID, status: 0 },
+    { status: -503003, tempFileURL: '' },
+  ]);
   expect(await (await fetch(fileList[0].tempFileURL)).text()).toBe('jpg');
 
   expect(await post('upload?path=wishes%2F1.jpg', 'other', 'o-stranger')).toMatchObject({ errCode: -503002 });

@@ -30,7 +30,10 @@ test('an error or a rollback leaves everything as it was', async () => {
   const told = await contract.run(async ({ db, failure }) => {
     const thrown = await failure(
       db.runTransaction(async (transaction: typeof db) => {
-        await transaction.collection('accounts').doc('a').update({ data: { minutes: 0 } });
+        await transaction
+          .collection('accounts')
+          .doc('a')
+          .update({ data: { minutes: 0 } });
         throw { errMsg: 'changed my mind' };
       }),
     );
@@ -48,7 +51,10 @@ test('a transaction reads the moment it began, and its own writes', async () => 
     const transaction = await db.startTransaction();
     const inside = transaction.collection('accounts');
     const before = (await inside.doc('a').get()).data.minutes;
-    await db.collection('accounts').doc('a').update({ data: { minutes: 51 } });
+    await db
+      .collection('accounts')
+      .doc('a')
+      .update({ data: { minutes: 51 } });
     const still = (await inside.doc('a').get()).data.minutes;
     await inside.doc('b').update({ data: { minutes: 7 } });
     const own = (await inside.doc('b').get()).data.minutes;
@@ -63,8 +69,16 @@ test('two transactions that write one document conflict, in the words of the pla
   const conflict = await contract.run(async ({ db, failure }) => {
     const first = await db.startTransaction();
     const second = await db.startTransaction();
-    await first.collection('accounts').doc('a').update({ data: { minutes: 1 } });
-    const refusal = await failure(second.collection('accounts').doc('a').update({ data: { minutes: 2 } }));
+    await first
+      .collection('accounts')
+      .doc('a')
+      .update({ data: { minutes: 1 } });
+    const refusal = await failure(
+      second
+        .collection('accounts')
+        .doc('a')
+        .update({ data: { minutes: 2 } }),
+    );
     await first.commit();
     return refusal;
   });
@@ -80,7 +94,10 @@ test('concurrent increments all arrive when conflicts are tried again', async ()
     const increment = async (): Promise<void> => {
       try {
         await db.runTransaction(async (transaction: typeof db) => {
-          await transaction.collection('accounts').doc('b').update({ data: { minutes: _.inc(1) } });
+          await transaction
+            .collection('accounts')
+            .doc('b')
+            .update({ data: { minutes: _.inc(1) } });
         });
       } catch (error) {
         if (!/TransactionConflict|TransactionBusy/.test((error as { errMsg: string }).errMsg)) throw error;
@@ -96,7 +113,10 @@ test('concurrent increments all arrive when conflicts are tried again', async ()
 test('inside a transaction, where().update() acts outside of it', async () => {
   await contract.run(async ({ db }) => {
     const transaction = await db.startTransaction();
-    await transaction.collection('accounts').where({ _id: 'a' }).update({ data: { minutes: 99 } });
+    await transaction
+      .collection('accounts')
+      .where({ _id: 'a' })
+      .update({ data: { minutes: 99 } });
     await transaction.rollback();
   });
   expect(await minutes()).toEqual([99, 0]);

@@ -1,9 +1,9 @@
 /** Which stretches of one index the conditions of a query leave. */
 
-import { type IndexField, type StoredIndex, sortedFields } from './catalog';
-import type { Condition } from './conditions';
+import type { IndexField, StoredIndex } from './catalog';
+import type { Condition } from './conjunction';
 import { descending, type Interval, keyAt } from './intervals';
-import type { KeyRange } from './store';
+import { everythingBelow, type KeyRange } from './store';
 
 export interface Bounds {
   ranges: KeyRange[];
@@ -27,17 +27,17 @@ export function bindFields(index: StoredIndex, conditions: Condition[]): Bounds 
   const consumed = new Set<Condition>();
   const points: IndexField[] = [];
   let prefixes = [index.prefix];
-  for (const field of sortedFields(index)) {
+  for (const field of index.fields) {
     const chosen = conditionsFor(field, index, points, conditions);
     const [first] = chosen;
     if (!first || prefixes.length * first.intervals.length > MAX_RANGES) break;
     for (const condition of chosen) if (condition.exact) consumed.add(condition);
     const intervals = chosen.map((condition) => inIndexOrder(condition.intervals, field));
-    if (first.kind !== 'point')
+    if (first.kind !== 'point') {
       return { ranges: rangesWithin(prefixes, intervals), points, range: field, consumed };
-    prefixes = prefixes.flatMap((prefix) =>
-      (intervals[0] ?? []).map(({ lower }) => Buffer.concat([prefix, lower.bytes])),
-    );
+    }
+    const values = intervals.flat().map(({ lower }) => lower.bytes);
+    prefixes = prefixes.flatMap((prefix) => values.map((value) => Buffer.concat([prefix, value])));
     points.push(field);
   }
   return { ranges: prefixes.map(everythingBelow), points, consumed };
@@ -81,8 +81,4 @@ function intersection(prefix: Buffer, intervals: Interval[]): KeyRange {
     start: starts.reduce((last, key) => (Buffer.compare(key, last) > 0 ? key : last)),
     end: ends.reduce((first, key) => (Buffer.compare(key, first) < 0 ? key : first)),
   };
-}
-
-function everythingBelow(prefix: Buffer): KeyRange {
-  return { start: prefix, end: keyAt(prefix, { bytes: Buffer.alloc(0), after: true }) };
 }

@@ -21,6 +21,8 @@ export interface StoredIndex {
   unique: boolean;
   /** Fields that met an array in some document, so that a document may have several entries. Never shrinks. */
   multikey: Set<string>;
+  /** Complete in states of the store from this moment on; not a number of any state while it is being made. */
+  since: number;
 }
 
 export interface StoredCollection {
@@ -85,6 +87,7 @@ export class Catalog {
       fields: fieldsOf(Object.entries(index.keys)),
       unique: index.unique ?? false,
       multikey: new Set(),
+      since: Number.POSITIVE_INFINITY,
     };
   }
 
@@ -107,6 +110,7 @@ export class Catalog {
       fields: fieldsOf(index.keys),
       unique: index.unique,
       multikey: new Set(index.multikey),
+      since: 0,
     }));
     this.byName.set(name, { name, primary: primaryIndex(record.number), indexes });
     this.lastNumber = Math.max(this.lastNumber, record.number, ...record.indexes.map(({ number }) => number));
@@ -136,30 +140,25 @@ export function documentKey(collection: StoredCollection, id: string): Buffer {
   return encodeKey(collection.primary.prefix, [id]);
 }
 
-/** The fields entries are sorted by: those of the index, and at last the `_id`. */
-export function sortedFields(index: StoredIndex): IndexField[] {
-  return index.fields.some(({ path }) => path === '_id') ? index.fields : [...index.fields, ID_FIELD];
-}
-
 /** Whether a stored index is what the schema asks for. */
 export function sameIndex(stored: StoredIndex, index: Index): boolean {
   const keys = stored.fields.map(({ path, order }) => [path, order]);
-  return (
-    JSON.stringify(keys) === JSON.stringify(Object.entries(index.keys)) && stored.unique === !!index.unique
-  );
+  const isSame = stored.name === index.name && stored.unique === !!index.unique;
+  return isSame && JSON.stringify(keys) === JSON.stringify(Object.entries(index.keys));
 }
 
 function checkIndex({ name, keys }: Index): void {
   const orders: unknown[] = Object.values(keys);
   const unknown = orders.find((order) => order !== 1 && order !== -1 && order !== '2dsphere');
+  const geometries = orders.filter((order) => order === '2dsphere');
   if (unknown !== undefined) throw unsupported(`the index order ${unknown}`);
   if (orders.length === 0) throw failed(`the index ${name} has no fields`);
-  if (orders.filter((order) => order === '2dsphere').length > 1)
-    throw unsupported('an index over two geometries');
+  if (geometries.length > 1) throw unsupported('an index over two geometries');
 }
 
 function primaryIndex(number: number): StoredIndex {
-  return { name: '_id_', prefix: prefixOf(number), fields: [ID_FIELD], unique: true, multikey: new Set() };
+  const prefix = prefixOf(number);
+  return { name: '_id_', prefix, fields: [ID_FIELD], unique: true, multikey: new Set(), since: 0 };
 }
 
 function prefixOf(number: number): Buffer {

@@ -1,139 +1,79 @@
-/** What a query says about single fields, in the form an index can answer. */
+/** Reads a query for the planner. What it does not understand it leaves to whoever tests the documents. */
 
-import { resolve } from 'mingo/util';
+import { allOf, type Conjunction, isScalar, oneOf, only, UNKNOWN } from './conjunction';
 import { failed } from './errors';
+import { readExpression } from './expressions';
 import { cellRanges } from './geo/cells';
 import { GEO_OPERATORS, readGeoSearch } from './geo/search';
-import {
-  compared,
-  comparedWithinType,
-  EVERYTHING,
-  type Interval,
-  point,
-  span,
-  stringsFrom,
-} from './intervals';
+import { compared, EVERYTHING, sameType, span, stringsFrom } from './intervals';
 import type { Variables } from './operators';
 import { isPlainObject } from './paths';
 import { literalPrefix } from './patterns';
 import type { Query } from './types';
 
-export interface Condition {
-  path: string;
-  kind: 'point' | 'range' | 'geo';
-  /** A document that satisfies the query has a value of this path in at least one of these. */
-  intervals: Interval[];
-  /** Having such a value is also enough to satisfy this part of the query. */
-  exact: boolean;
-}
-
-/** The parts of a query that must all hold. */
-export interface Conjunction {
-  conditions: Condition[];
-  /** For every `$or`, its branches. */
-  alternatives: Conjunction[][];
-  /** The query says more than the conditions and alternatives do. */
-  more: boolean;
-}
-
-const COMPARISONS = ['$gt', '$gte', '$lt', '$lte'];
-
 export function readConjunction(query: Query, variables: Variables = {}): Conjunction {
-  const result: Conjunction = { conditions: [], alternatives: [], more: false };
-  for (const [name, value] of Object.entries(query)) {
-    if (name === '$and') mergeAll(result, value, (part) => readConjunction(part as Query, variables));
-    else if (name === '$or') result.alternatives.push(readAlternatives(value, variables));
-    else if (name === '$expr') add(result, { ...readExpression(value, variables), more: true });
-    else if (name.startsWith('$')) result.more = true;
-    else add(result, readField(name, value));
-  }
-  return result;
+  return allOf(Object.entries(query).map(([name, value]) => readPart(name, value, variables)));
 }
 
-function readAlternatives(value: unknown, variables: Variables): Conjunction[] {
-  return Array.isArray(value) ? value.map((branch) => readConjunction(branch as Query, variables)) : [];
+function readPart(name: string, value: unknown, variables: Variables): Conjunction {
+  if (name === '$expr') return readExpression(value, variables);
+  if (!name.startsWith('$')) return readField(name, value);
+  if (!Array.isArray(value)) return UNKNOWN;
+  const parts = value.map((part) => readConjunction(part as Query, variables));
+  if (name === '$and') return allOf(parts);
+  return name === '$or' ? { conditions: [], alternatives: [parts], more: false } : UNKNOWN;
 }
 
 /** `path: value` or `path: { $operator: value, … }` */
 function readField(path: string, value: unknown): Conjunction {
-  const result: Conjunction = { conditions: [], alternatives: [], more: false };
-  if (!isPlainObject(value) || !Object.keys(value).some((name) => name.startsWith('$'))) {
-    add(result, readOperator(path, value instanceof RegExp ? '$regex' : '$eq', value, {}));
-    return result;
-  }
-  for (const [operator, operand] of Object.entries(value)) {
-    if (operator !== '$options') add(result, readOperator(path, operator, operand, value));
-  }
-  return result;
+  if (value instanceof RegExp) return readPattern(path, value, undefined);
+  if (!hasOperators(value)) return readOperator(path, '$eq', value, {});
+  const operators = Object.entries(value).filter(([name]) => name !== '$options');
+  return allOf(operators.map(([name, operand]) => readOperator(path, name, operand, value)));
 }
 
 function readOperator(
   path: string,
   operator: string,
   operand: unknown,
-  all: Record<string, unknown>,
+  beside: Record<string, unknown>,
 ): Conjunction {
-  if (operator === '$eq' && isScalar(operand)) return points(path, [operand]);
-  if (operator === '$in' && Array.isArray(operand) && operand.every(isScalar)) return points(path, operand);
-  if (COMPARISONS.includes(operator) && isScalar(operand) && operand !== null) {
-    return range(path, comparedWithinType(operator, operand), true);
-  }
-  if (operator === '$exists' && !operand) return inexact(points(path, [null]));
+  if (operator === '$eq' && isScalar(operand)) return oneOf(path, [operand]);
+  if (operator === '$in' && Array.isArray(operand) && operand.every(isScalar)) return oneOf(path, operand);
+  if (operator === '$exists' && !operand) return oneOf(path, [null]);
   if (operator === '$all' && Array.isArray(operand)) return readAll(path, operand);
   if (operator === '$elemMatch' && isPlainObject(operand)) return readElement(path, operand);
-  if (operator === '$regex') return readPattern(path, operand, all.$options);
+  if (operator === '$regex') return readPattern(path, operand, beside.$options);
   if (GEO_OPERATORS.includes(operator)) return readGeo(path, operator, operand);
-  return MORE;
+  return readComparison(path, operator, operand);
 }
 
-const MORE: Conjunction = { conditions: [], alternatives: [], more: true };
-
-function points(path: string, values: unknown[]): Conjunction {
-  // A null stands for missing too, and the path of an index may end early in ways a query tells apart.
-  const exact = !values.includes(null);
-  return {
-    ...MORE,
-    conditions: [{ path, kind: 'point', intervals: distinct(values.map(point)), exact }],
-    more: false,
-  };
-}
-
-function distinct(intervals: Interval[]): Interval[] {
-  return [
-    ...new Map(intervals.map((interval) => [interval.lower.bytes.toString('latin1'), interval])).values(),
-  ];
-}
-
-function range(path: string, interval: Interval | undefined, exact: boolean): Conjunction {
-  if (!interval) return MORE;
-  return { ...MORE, conditions: [{ path, kind: 'range', intervals: [interval], exact }], more: false };
-}
-
-function inexact(conjunction: Conjunction): Conjunction {
-  const conditions = conjunction.conditions.map((condition) => ({ ...condition, exact: false }));
-  return { ...conjunction, conditions, more: true };
+/** Values of other types are not compared at all. */
+function readComparison(path: string, operator: string, operand: unknown): Conjunction {
+  if (operand === null || !isScalar(operand)) return UNKNOWN;
+  const interval = compared(operator, operand, sameType(operand));
+  return interval ? only({ path, kind: 'range', intervals: [interval], exact: true }) : UNKNOWN;
 }
 
 function readAll(path: string, values: unknown[]): Conjunction {
-  const result: Conjunction = { conditions: [], alternatives: [], more: true };
-  for (const value of values) if (isScalar(value)) add(result, inexact(points(path, [value])));
-  return result;
+  const parts = values.filter(isScalar).map((value) => oneOf(path, [value], false));
+  return allOf([...parts, UNKNOWN]);
 }
 
-/** What must hold of one element must hold of some element. */
+/** What must hold of one element must hold of some element; that it is the same one is left to the test. */
 function readElement(path: string, operand: Record<string, unknown>): Conjunction {
-  const ofScalars = Object.keys(operand).some((name) => name.startsWith('$'));
-  const result: Conjunction = { conditions: [], alternatives: [], more: true };
-  if (ofScalars) add(result, inexact(readField(path, operand)));
-  else
-    for (const [name, value] of Object.entries(operand))
-      add(result, inexact(readField(`${path}.${name}`, value)));
-  return { ...result, alternatives: [] };
+  const part = hasOperators(operand)
+    ? readField(path, operand)
+    : allOf(Object.entries(operand).map(([name, value]) => readField(`${path}.${name}`, value)));
+  const conditions = part.conditions.map((condition) => ({ ...condition, exact: false }));
+  return { conditions, alternatives: [], more: true };
 }
 
 function readPattern(path: string, pattern: unknown, flags: unknown): Conjunction {
   const prefix = literalPrefix(readRegExp(pattern, flags));
-  return prefix === '' ? MORE : inexact(range(path, stringsFrom(prefix), false));
+  return prefix === ''
+    ? UNKNOWN
+    : only({ path, kind: 'range', intervals: [stringsFrom(prefix)], exact: false });
 }
 
 function readRegExp(pattern: unknown, flags: unknown): RegExp {
@@ -147,68 +87,9 @@ function readRegExp(pattern: unknown, flags: unknown): RegExp {
 function readGeo(path: string, operator: string, operand: unknown): Conjunction {
   const { box } = readGeoSearch(operator, operand);
   const intervals = box ? cellRanges(box).map(({ from, to }) => span(from, to)) : [EVERYTHING];
-  return { conditions: [{ path, kind: 'geo', intervals, exact: false }], alternatives: [], more: true };
+  return only({ path, kind: 'geo', intervals, exact: false });
 }
 
-/** `$expr` with comparisons of a field to something that does not depend on the document. */
-function readExpression(expression: unknown, variables: Variables): Conjunction {
-  const result: Conjunction = { conditions: [], alternatives: [], more: true };
-  const [[operator, operands] = ['', undefined]] = isPlainObject(expression)
-    ? Object.entries(expression)
-    : [];
-  if (operator === '$and') mergeAll(result, operands, (part) => readExpression(part, variables));
-  if (!Array.isArray(operands) || operands.length !== 2) return result;
-  const [left, right] = operands;
-  if (isField(left) && isConstant(right)) {
-    add(result, readComparison(left.slice(1), operator, constantValue(right, variables)));
-  } else if (isConstant(left) && isField(right)) {
-    add(result, readComparison(right.slice(1), MIRRORED[operator] ?? '', constantValue(left, variables)));
-  }
-  return result;
-}
-
-const MIRRORED: Record<string, string> = { $eq: '$eq', $gt: '$lt', $gte: '$lte', $lt: '$gt', $lte: '$gte' };
-
-/** Expressions compare values of different types too, and whole arrays instead of their elements. */
-function readComparison(path: string, operator: string, value: unknown): Conjunction {
-  if (operator === '$in' && Array.isArray(value) && value.every(isScalar))
-    return inexact(points(path, value));
-  if (operator === '$eq' && value === undefined) return inexact(points(path, [null]));
-  if (!isScalar(value)) return MORE;
-  if (operator === '$eq') return inexact(points(path, [value]));
-  return COMPARISONS.includes(operator) ? inexact(range(path, compared(operator, value), false)) : MORE;
-}
-
-function isField(operand: unknown): operand is string {
-  return typeof operand === 'string' && /^\$[^$]/.test(operand);
-}
-
-/** A literal, or a variable of `let`. */
-function isConstant(operand: unknown): boolean {
-  if (typeof operand === 'string' && operand.startsWith('$'))
-    return /^\$\$(?!ROOT|CURRENT|REMOVE|NOW)/.test(operand);
-  return isScalar(operand) || (Array.isArray(operand) && operand.every(isConstant));
-}
-
-function constantValue(operand: unknown, variables: Variables): unknown {
-  if (Array.isArray(operand)) return operand.map((element) => constantValue(element, variables));
-  if (typeof operand !== 'string' || !operand.startsWith('$$')) return operand;
-  return resolve(variables, operand.slice(2));
-}
-
-/** Values an index holds as they are. Undefined is not asked for by any query. */
-function isScalar(value: unknown): boolean {
-  if (value === null || value instanceof Date) return true;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-function mergeAll(result: Conjunction, parts: unknown, read: (part: unknown) => Conjunction): void {
-  if (Array.isArray(parts)) for (const part of parts) add(result, read(part));
-  else result.more = true;
-}
-
-function add(result: Conjunction, part: Conjunction): void {
-  result.conditions.push(...part.conditions);
-  result.alternatives.push(...part.alternatives);
-  result.more ||= part.more;
+function hasOperators(value: unknown): value is Record<string, unknown> {
+  return isPlainObject(value) && Object.keys(value).some((name) => name.startsWith('$'));
 }

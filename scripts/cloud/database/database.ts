@@ -64,12 +64,11 @@ export class LocalDatabase implements Database {
 
   async createIndex(collection: string, index: Index): Promise<void> {
     const { catalog, store } = this.core;
-    await store.transact(() => {
-      const stored = catalog.collection(collection);
-      const existing = stored.indexes.find(({ name }) => name === index.name);
-      if (existing && sameIndex(existing, index)) return;
-      new Writer(store, catalog).buildIndex(stored, catalog.newIndex(index), existing);
-    });
+    const stored = catalog.collection(collection);
+    if (stored.indexes.some((existing) => sameIndex(existing, index))) return;
+    const made = catalog.newIndex(index);
+    await this.inStore((writer) => writer.buildIndex(stored, made));
+    made.since = store.nextMoment();
   }
 
   async insert(

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { newId, storable } from './documents';
 import { temporaryDatabase } from './testing';
 
+jest.setTimeout(60_000);
+
 test('every kind of value survives the store', async () => {
   const { database, discard } = await temporaryDatabase({ schema: { things: { indexes: [] } } });
   const scalar = fc.oneof(

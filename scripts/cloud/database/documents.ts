@@ -7,6 +7,8 @@ import type { Document } from './types';
 
 /** MongoDB's limit for one document. */
 const MAX_BYTES = 16 * 1024 * 1024;
+/** So that an `_id` fits into a key of lmdb beside the values of an index. */
+const MAX_ID_BYTES = 512;
 
 let lastMillisecond = 0;
 let sequence = 0;
@@ -26,6 +28,7 @@ export function newId(now: number): string {
 export function storable(document: Record<string, unknown>): Document {
   const { _id } = document;
   if (typeof _id !== 'string' || _id === '') throw unsupported('an _id that is not a non-empty string');
+  if (Buffer.byteLength(_id) > MAX_ID_BYTES) throw unsupported(`an _id longer than ${MAX_ID_BYTES} bytes`);
   for (const name of Object.keys(document)) {
     if (name.startsWith('$'))
       throw failed(`The dollar ($) prefixed field '${name}' is not valid for storage.`);

@@ -13,47 +13,42 @@ export interface Interval {
   upper: Edge;
 }
 
-const NOTHING = Buffer.alloc(0);
-export const EVERYTHING: Interval = {
-  lower: { bytes: NOTHING, after: false },
-  upper: { bytes: NOTHING, after: true },
+export const EVERYTHING = span(Buffer.alloc(0), Buffer.alloc(0));
+
+const COMPARISONS: Record<string, (bytes: Buffer) => Partial<Interval>> = {
+  $gt: (bytes) => ({ lower: { bytes, after: true } }),
+  $gte: (bytes) => ({ lower: { bytes, after: false } }),
+  $lt: (bytes) => ({ upper: { bytes, after: false } }),
+  $lte: (bytes) => ({ upper: { bytes, after: true } }),
 };
+
+/** What a comparison such as `$gt` accepts among certain values; undefined for any other operator. */
+export function compared(operator: string, value: unknown, among: Interval): Interval | undefined {
+  const limit = COMPARISONS[operator]?.(encodeValue(value));
+  return limit && { ...among, ...limit };
+}
 
 /** Exactly one value. */
 export function point(value: unknown): Interval {
-  return beginningWith(encodeValue(value));
+  const bytes = encodeValue(value);
+  return span(bytes, bytes);
+}
+
+/** All values of the type of `value`. */
+export function sameType(value: unknown): Interval {
+  const tag = Buffer.from([typeTag(value)]);
+  return span(tag, tag);
 }
 
 /** All strings that begin with `text`. */
 export function stringsFrom(text: string): Interval {
-  return beginningWith(encodeStringPrefix(text));
+  const prefix = encodeStringPrefix(text);
+  return span(prefix, prefix);
 }
 
 /** All keys from those that begin with `from` to those that begin with `to`. */
 export function span(from: Buffer, to: Buffer): Interval {
   return { lower: { bytes: from, after: false }, upper: { bytes: to, after: true } };
-}
-
-/** What `$gt`, `$gte`, `$lt` or `$lte` accepts, among all values. */
-export function compared(operator: string, value: unknown): Interval | undefined {
-  const bytes = encodeValue(value);
-  if (operator === '$gt') return { ...EVERYTHING, lower: { bytes, after: true } };
-  if (operator === '$gte') return { ...EVERYTHING, lower: { bytes, after: false } };
-  if (operator === '$lt') return { ...EVERYTHING, upper: { bytes, after: false } };
-  if (operator === '$lte') return { ...EVERYTHING, upper: { bytes, after: true } };
-  return undefined;
-}
-
-/** The same, only among values of the type of `value`: how queries compare, unlike expressions. */
-export function comparedWithinType(operator: string, value: unknown): Interval | undefined {
-  const interval = compared(operator, value);
-  const type = beginningWith(Buffer.from([typeTag(value)]));
-  return (
-    interval && {
-      lower: interval.lower === EVERYTHING.lower ? type.lower : interval.lower,
-      upper: interval.upper === EVERYTHING.upper ? type.upper : interval.upper,
-    }
-  );
 }
 
 /** The same stretch in an index that holds the values in descending order. */
@@ -68,8 +63,4 @@ export function descending({ lower, upper }: Interval): Interval {
 export function keyAt(prefix: Buffer, { bytes, after }: Edge): Buffer {
   const key = Buffer.concat([prefix, bytes]);
   return after ? afterPrefix(key) : key;
-}
-
-function beginningWith(bytes: Buffer): Interval {
-  return span(bytes, bytes);
 }

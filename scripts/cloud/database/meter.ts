@@ -1,6 +1,6 @@
 /** Counts what one call reads and writes, and stops it when it looks at too much. */
 
-import type { Conjunction } from './conditions';
+import type { Conjunction } from './conjunction';
 import { failed } from './errors';
 import type { Order } from './sorting';
 import type { Query, Usage } from './types';
@@ -28,10 +28,6 @@ export class Meter {
     this.scanned++;
     this.usage.reads++;
     if (this.scanned > this.maxScan) throw tooManyScanned(reading, this.maxScan);
-  }
-
-  wrote(documents: number): void {
-    this.usage.writes += documents;
   }
 }
 

@@ -39,9 +39,10 @@ const $sort: typeof pipeline.$sort = (documents, order) =>
 
 /** In arrays within arrays mingo finds single values, but not one of several. */
 const $in: typeof queries.$in = (path, values, given) => {
+  checkList('$in', values);
   const among = queries.$in(path, values, given);
   if (!path.includes('.')) return among;
-  const equal = (values as Any[]).map((value) => equals(path, value, given));
+  const equal = values.map((value) => equals(path, value, given));
   return (document) => among(document) || equal.some((test) => test(document));
 };
 
@@ -52,13 +53,18 @@ const $nin: typeof queries.$nin = (path, values, given) => {
 
 /** Every value must be found as if it were asked for alone, so a field that is no array may hold the only one. */
 const $all: typeof queries.$all = (path, values, given) => {
-  const tests = (values as Any[]).map((value) =>
+  checkList('$all', values);
+  const tests = values.map((value) =>
     isPlainObject(value) && '$elemMatch' in value
       ? $elemMatch(path, value.$elemMatch as AnyObject, given)
       : equals(path, value, given),
   );
   return (document) => tests.length > 0 && tests.every((test) => test(document));
 };
+
+function checkList(operator: string, values: unknown): asserts values is Any[] {
+  if (!Array.isArray(values)) throw failed(`${operator} needs an array`);
+}
 
 function equals(path: string, value: Any, given: Options) {
   return value instanceof RegExp ? $regex(path, value, given) : $eq(path, value, given);
@@ -88,12 +94,12 @@ export function options(variables: Variables = {}): Partial<Options> & { context
   return { context, variables, scriptEnabled: false, processingMode: ProcessingMode.CLONE_OFF };
 }
 
-/** Runs something of mingo's; what it refuses, the database refuses. */
+/** Runs something of mingo's; what it refuses, or trips over because it is malformed, the database refuses. */
 export function refusing<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof MingoError ? failed(error.message) : error;
+    throw error instanceof MingoError || error instanceof TypeError ? failed(error.message) : error;
   }
 }
 

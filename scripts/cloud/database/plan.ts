@@ -4,8 +4,8 @@
  */
 
 import { type Bounds, bindFields } from './bounds';
-import { type StoredCollection, type StoredIndex, sortedFields } from './catalog';
-import type { Conjunction } from './conditions';
+import type { StoredCollection, StoredIndex } from './catalog';
+import type { Conjunction } from './conjunction';
 import type { Order } from './sorting';
 import type { KeyRange, View } from './store';
 
@@ -42,13 +42,14 @@ const MAX_MERGED = 100;
 
 export function planQuery(view: View, need: Need): Plan {
   const branched = need.conjunction.alternatives.map((branches) => planBranches(view, need, branches));
-  return cheapest(view, need, [...singleIndexPlans(need), ...branched]);
+  return cheapest(view, need, [...singleIndexPlans(view, need), ...branched]);
 }
 
 /** The names of the indexes a plan reads, or null when it reads a whole collection. */
 export function indexName(plan: Plan): string | null {
   const readsAll = plan.bound === 0 && plan.scans.every(({ index }) => index.name === '_id_');
-  return readsAll ? null : [...new Set(plan.scans.map(({ index }) => index.name))].join();
+  if (readsAll) return null;
+  return [...new Set(plan.scans.map(({ index }) => index.name))].join() || null;
 }
 
 /** Index entries in the stretches of a plan. */
@@ -60,9 +61,10 @@ export function countEntries(view: View, { primary }: StoredCollection, plan: Pl
 }
 
 /** Every index that limits the query or gives its order; reading all documents is always possible. */
-function singleIndexPlans(need: Need): Plan[] {
+function singleIndexPlans(view: View, need: Need): Plan[] {
   const { primary, indexes } = need.collection;
-  const useful = indexes.map((index) => planWith(index, need)).filter((plan) => plan !== undefined);
+  const complete = indexes.filter(({ since }) => since <= view.moment);
+  const useful = complete.map((index) => planWith(index, need)).filter((plan) => plan !== undefined);
   return [planWith(primary, need) as Plan, ...useful];
 }
 
@@ -107,7 +109,7 @@ function mayRepeat(index: StoredIndex, { points, range, ranges }: Bounds): boole
 function directionOf(index: StoredIndex, { points }: Bounds, order: Order): 1 | -1 | undefined {
   const constant = new Set(points.map(({ path }) => path).filter((path) => !index.multikey.has(path)));
   const wanted = Object.entries(order).filter(([path]) => !constant.has(path));
-  const fields = sortedFields(index).slice(points.length);
+  const fields = index.fields.slice(points.length);
   let direction: 1 | -1 | undefined;
   for (const [position, [path, wantedOrder]] of wanted.entries()) {
     const field = fields[position];
@@ -128,7 +130,7 @@ function planBranches(view: View, need: Need, branches: Conjunction[]): Plan | u
     const conditions = [...outer.conditions, ...branch.conditions];
     const more = outer.more || branch.more || outer.alternatives.length > 1;
     const branchNeed = { ...need, conjunction: { conditions, alternatives: branch.alternatives, more } };
-    return cheapest(view, branchNeed, singleIndexPlans(branchNeed));
+    return cheapest(view, branchNeed, singleIndexPlans(view, branchNeed));
   });
   if (plans.length === 0 || plans.some(({ bound }) => bound === 0)) return undefined;
   const scans = plans.flatMap((plan) => plan.scans);

@@ -2,6 +2,7 @@
 
 import { open, type RootDatabase, type Database as Table, type Transaction } from 'lmdb';
 import { decodeDocument, encodeDocument } from './documents';
+import { afterPrefix } from './keys';
 import type { Document } from './types';
 
 /** Keys from `start` up to, not including, `end`. */
@@ -9,6 +10,14 @@ export interface KeyRange {
   start: Buffer;
   end: Buffer;
 }
+
+/** All keys that begin with `prefix`. */
+export function everythingBelow(prefix: Buffer): KeyRange {
+  return { start: prefix, end: afterPrefix(prefix) };
+}
+
+/** No stored key is as long as this, and lmdb takes none much longer, not even to search for it. */
+const MAX_SEARCHED_BYTES = 1900;
 
 const BINARY_KEYS = { keyEncoding: 'binary' } as const;
 
@@ -19,6 +28,7 @@ export class Store {
   private readonly entries: Table<string, Buffer>;
   private readonly catalog: Table<unknown, string>;
   private lastVersion = Date.now() * 1000;
+  private lastMoment = 0;
 
   constructor(path: string) {
     // Without overlapping syncs a commit is only reported once it is on disk.
@@ -39,13 +49,18 @@ export class Store {
 
   /** What is committed now; within `transact`, also what the transaction wrote. */
   get latest(): View {
-    return new View(this.documents, this.entries);
+    return new View(this.documents, this.entries, Number.MAX_VALUE);
   }
 
   /** What is committed at this moment, for as long as it is not released. */
   snapshot(): Snapshot {
     const transaction = this.root.useReadTransaction();
-    return new Snapshot(this.documents, this.entries, transaction);
+    return new Snapshot(this.documents, this.entries, this.nextMoment(), transaction);
+  }
+
+  /** A number for now, greater than those of all snapshots taken before. */
+  nextMoment(): number {
+    return ++this.lastMoment;
   }
 
   /** Only within `transact`. Every write of a document gives it a version of its own. */
@@ -87,6 +102,8 @@ export class View {
   constructor(
     private readonly documentTable: Table<Document, Buffer>,
     private readonly entryTable: Table<string, Buffer>,
+    /** When this state was the latest. */
+    readonly moment: number,
     protected readonly transaction?: Transaction,
   ) {}
 
@@ -116,8 +133,13 @@ export class View {
     return this.entryTable.getKeysCount(this.rangeOptions(range, false));
   }
 
-  private rangeOptions({ start, end }: KeyRange, reverse: boolean) {
+  private rangeOptions(range: KeyRange, reverse: boolean) {
     const { transaction } = this;
+    const start = range.start.subarray(0, MAX_SEARCHED_BYTES);
+    const end =
+      range.end.length > MAX_SEARCHED_BYTES
+        ? afterPrefix(range.end.subarray(0, MAX_SEARCHED_BYTES))
+        : range.end;
     if (!reverse) return { start, end, transaction };
     return { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true, transaction };
   }

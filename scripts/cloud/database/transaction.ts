@@ -4,9 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { type Catalog, documentKey, type StoredCollection, type StoredIndex } from './catalog';
 import { type Entry, indexedDocument } from './entries';
 import { duplicateKey, transactionConflict } from './errors';
-import { afterPrefix } from './keys';
 import type { Uncommitted } from './reader';
-import type { Snapshot, Store } from './store';
+import { everythingBelow, type Snapshot, type Store } from './store';
 import type { Document } from './types';
 import type { Change, Writer } from './writer';
 
@@ -84,7 +83,7 @@ export class Transaction {
   }
 
   private isTaken(index: StoredIndex, { head }: Entry, id: string, own: Uncommitted): boolean {
-    for (const other of this.store.latest.ids({ start: head, end: afterPrefix(head) })) {
+    for (const other of this.store.latest.ids(everythingBelow(head))) {
       if (other !== id && !own.has(other)) return true;
     }
     const others = [...own.values()].filter(

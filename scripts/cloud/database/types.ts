@@ -36,7 +36,7 @@ export interface DatabaseOptions {
   schema?: Schema;
   /** A query that looks at more documents than this is refused (DATABASE_REQUEST_FAILED naming collection and query). */
   maxScan?: number;
-  /** Milliseconds since the epoch; for `serverDate`. */
+  /** Milliseconds since the epoch; for new ids. */
   now?: () => number;
 }
 

@@ -3,8 +3,7 @@
 import { type Catalog, documentKey, type StoredCollection, type StoredIndex } from './catalog';
 import { type Entry, entryKey, indexedDocument } from './entries';
 import { duplicateKey } from './errors';
-import { afterPrefix } from './keys';
-import type { Store } from './store';
+import { everythingBelow, type Store } from './store';
 import type { Document } from './types';
 
 /** What becomes of one document: made when it was missing before, removed when it is missing after. */
@@ -41,18 +40,17 @@ export class Writer {
     }
   }
 
-  /** Makes an index from the documents there are; in place of `replaced`, if given. */
-  buildIndex(collection: StoredCollection, index: StoredIndex, replaced?: StoredIndex): void {
-    if (replaced) this.store.removeEntries({ start: replaced.prefix, end: afterPrefix(replaced.prefix) });
-    const multikey = new Set<string>();
-    const { prefix } = collection.primary;
-    for (const document of this.store.latest.documents({ start: prefix, end: afterPrefix(prefix) })) {
-      const indexed = indexedDocument(index, document);
-      for (const entry of indexed.entries) this.putEntry(collection, index, entry, document._id);
-      for (const path of indexed.multikey) multikey.add(path);
+  /** Makes an index from the documents there are, in place of one with its name. */
+  buildIndex(collection: StoredCollection, index: StoredIndex): void {
+    const replaced = collection.indexes.find(({ name }) => name === index.name);
+    if (replaced) this.store.removeEntries(everythingBelow(replaced.prefix));
+    for (const document of this.store.latest.documents(everythingBelow(collection.primary.prefix))) {
+      const { entries, multikey } = indexedDocument(index, document);
+      for (const entry of entries) this.putEntry(collection, index, entry, document._id);
+      for (const path of multikey) index.multikey.add(path);
     }
     const others = collection.indexes.filter((other) => other !== replaced);
-    this.catalog.setIndexes(collection, [...others, { ...index, multikey }]);
+    this.catalog.setIndexes(collection, [...others, index]);
   }
 
   private checkId(collection: StoredCollection, id: string, key: Buffer): void {
@@ -89,7 +87,7 @@ export class Writer {
     id: string,
   ): void {
     if (index.unique) {
-      for (const other of this.store.latest.ids({ start: head, end: afterPrefix(head) })) {
+      for (const other of this.store.latest.ids(everythingBelow(head))) {
         if (other !== id) throw duplicateKey(collection.name, index.name, values);
       }
     }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Cron } from 'croner';
 import * as v from 'valibot';
 import { TIMEOUT } from '../limits';
 
@@ -13,6 +14,7 @@ const Timer = v.object({
       (cron) => cron.trim().split(/\s+/).length === 7,
       'a timer needs the seven fields of the platform',
     ),
+    v.check(isCron, 'not a cron expression'),
   ),
 });
 
@@ -31,6 +33,14 @@ const Config = v.object({
     TIMEOUT.default,
   ),
 });
+
+function isCron(text: string): boolean {
+  try {
+    return new Cron(text, { paused: true }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 export type Timer = v.InferOutput<typeof Timer>;
 

@@ -7,9 +7,11 @@ import { type FunctionConfig, readFunctionConfig } from './config';
 export class FunctionFolder {
   private readonly path: string;
 
+  /** Throws when there is no such folder, or a config.json in it that the platform would not take. */
   constructor(path: string) {
     this.path = resolve(path);
     if (!existsSync(this.path)) throw new Error(`no folder of functions at ${this.path}`);
+    for (const name of this.names()) this.config(name);
   }
 
   names(): string[] {

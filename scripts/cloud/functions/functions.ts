@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { APP_ID, ENVIRONMENT_ID } from '../environment';
 import type { History } from '../history';
 import { LIMITS } from '../limits';
 import { messageOf, Refusal } from '../refusal';
 import type { Caller, CallRecord, LogLine } from '../types';
+import type { FunctionConfig } from './config';
+import { contextOf } from './context';
 import type { FunctionFolder } from './folder';
 import { Instance } from './instance';
 import type { Invocation, Invocations } from './invocation';
@@ -37,6 +38,14 @@ export interface Invoked {
   record: CallRecord;
 }
 
+interface Run {
+  request: InvokeRequest;
+  /** JSON. */
+  event: string;
+  config: FunctionConfig;
+  record: CallRecord;
+}
+
 /** Runs functions as the platform does. */
 export class Functions {
   private readonly pools = new Map<string, Pool>();
@@ -45,14 +54,15 @@ export class Functions {
 
   /** Throws the platform's refusals; the record of a failed call says why in `error`. */
   async invoke(request: InvokeRequest): Promise<Invoked> {
+    const toClient = request.source === 'wx_client';
     const config = this.options.folder.config(request.function);
     const event = JSON.stringify(request.event);
-    refuseOversized('event', event, request.source === 'wx_client' ? LIMITS.textFromOutside : LIMITS.event);
+    refuseOversized('event', event, toClient ? LIMITS.textFromOutside : LIMITS.event);
     const record = newRecord(request);
     const begun = performance.now();
     try {
-      const text = await this.run(request, event, config.openapi, config.timeoutSeconds, record);
-      refuseOversized('result', text, request.source === 'wx_client' ? LIMITS.resultToClient : LIMITS.result);
+      const text = await this.run({ request, event, config, record });
+      refuseOversized('result', text, toClient ? LIMITS.resultToClient : LIMITS.result);
       return { text, record };
     } catch (error) {
       record.error = messageOf(error);
@@ -67,36 +77,33 @@ export class Functions {
     for (const pool of this.pools.values()) pool.stop();
   }
 
-  private async run(
-    request: InvokeRequest,
-    event: string,
-    openapi: string[],
-    timeoutSeconds: number,
-    record: CallRecord,
-  ): Promise<string> {
+  /** Waits for an instance, and for its answer. */
+  private async run({ request, event, config, record }: Run): Promise<string> {
     const { invocations } = this.options;
     const pool = this.poolOf(request.function);
     const instance = await pool.acquire();
     record.coldStart = instance.calls === 0;
+    const { caller, chain } = request;
+    const { timeoutSeconds } = config;
     const invocation: Invocation = {
       requestId: record.requestId,
       function: request.function,
-      caller: request.caller,
-      chain: request.chain,
-      openapi,
+      caller,
+      chain,
+      openapi: config.openapi,
       record,
       kill: () => instance.kill(),
     };
     const token = invocations.begin(invocation);
-    const environment = identityEnvironment({ ...request, token, byTimer: request.source === 'wx_trigger' });
+    const environment = identityEnvironment({
+      caller,
+      chain,
+      token,
+      byTimer: request.source === 'wx_trigger',
+    });
+    const context = contextOf(invocation, environment, timeoutSeconds);
     try {
-      return await instance.invoke({
-        id: record.requestId,
-        event,
-        context: contextOf(invocation, environment, timeoutSeconds),
-        environment,
-        timeoutSeconds,
-      });
+      return await instance.invoke({ id: record.requestId, event, context, environment, timeoutSeconds });
     } finally {
       invocations.end(token);
       pool.release(instance);
@@ -140,28 +147,6 @@ function newRecord(request: InvokeRequest): CallRecord {
     reads: 0,
     writes: 0,
     otherRequests: 0,
-  };
-}
-
-/** The second argument of `main`, in the platform's names. */
-function contextOf(
-  invocation: Invocation,
-  environment: Record<string, string>,
-  timeoutSeconds: number,
-): object {
-  return {
-    callbackWaitsForEmptyEventLoop: false,
-    request_id: invocation.requestId,
-    function_name: invocation.function,
-    function_version: '$LATEST',
-    namespace: ENVIRONMENT_ID,
-    appid: APP_ID,
-    memory_limit_in_mb: 256,
-    time_limit_in_ms: timeoutSeconds * 1000,
-    tencentcloud_region: 'ap-shanghai',
-    environ: Object.entries(environment)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(';'),
   };
 }
 

@@ -106,28 +106,20 @@ export class Instance {
     return new Refusal('FUNCTIONS_EXECUTE_FAIL', `User process exit when ${when}`);
   }
 
-  private answer(seconds: number, what: string): Promise<Message> {
-    return new Promise<Message>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.waiting?.reject(
-          new Refusal('FUNCTIONS_TIME_LIMIT_EXCEEDED', `${what} timed out after ${seconds} seconds`),
-        );
-        this.kill();
-      }, seconds * 1000);
-      const done = () => {
-        clearTimeout(timer);
-        this.waiting = undefined;
-      };
-      this.waiting = {
-        resolve: (message) => {
-          done();
-          resolve(message);
-        },
-        reject: (error) => {
-          done();
-          reject(error);
-        },
-      };
-    });
+  /** What the process says next; throws when it says nothing in time, or ends. */
+  private async answer(seconds: number, what: string): Promise<Message> {
+    const timer = setTimeout(() => {
+      const late = `${what} timed out after ${seconds} seconds`;
+      this.waiting?.reject(new Refusal('FUNCTIONS_TIME_LIMIT_EXCEEDED', late));
+      this.kill();
+    }, seconds * 1000);
+    try {
+      return await new Promise<Message>((resolve, reject) => {
+        this.waiting = { resolve, reject };
+      });
+    } finally {
+      clearTimeout(timer);
+      this.waiting = undefined;
+    }
   }
 }

@@ -15,7 +15,6 @@ export class Timers {
     private readonly onLog: (line: LogLine) => void,
   ) {}
 
-  /** Throws when a cron expression is not one. */
   start(): void {
     this.jobs = this.folder.names().flatMap((name) =>
       this.folder.config(name).timers.map(

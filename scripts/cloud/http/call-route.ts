@@ -5,7 +5,11 @@ import type { Client } from '../wechat/client';
 import { type Exchange, HttpError } from './exchange';
 import type { Route } from './server';
 
-const Call = v.object({ openid: v.optional(v.string()), unionid: v.optional(v.string()), data: v.unknown() });
+const Call = v.object({
+  openid: v.optional(v.string()),
+  unionid: v.optional(v.string()),
+  data: v.optional(v.unknown()),
+});
 
 /** `POST /call/<function>` with `{ openid, data }` → `{ result, record }`, or `{ errCode, errMsg }` as the client throws. */
 export function callRoute(client: Client): Route {
