@@ -28,7 +28,6 @@ const STOPS_WITHIN = 5000;
 function stopOnSignal({ stop }: Product): void {
   let isStopping = false;
   const onSignal = () => {
-    // One Ctrl-C arrives twice: from the terminal, and again from tsx.
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => process.exit(1), STOPS_WITHIN).unref();

@@ -26,7 +26,6 @@ test('starts on a free port, once for each data folder, keeps the data, and leav
   const card = { title: '停水通知', path: 'pages/home/home' };
   await post(`${first.url}/cards`, { by: openid, opengid: groups[0]?.opengid, card });
 
-  // Not a word on exit codes: on a busy machine tsx gives its child 60 ms, then kills it.
   second.terminate();
   first.interrupt();
   expect(await first.isGone()).toBe(true);

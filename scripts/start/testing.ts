@@ -27,8 +27,12 @@ export function temporaryData(): string {
 /** Throws what was printed when it ends without an address. */
 export async function startChild(data: string, port: number): Promise<Started> {
   const script = resolve(__dirname, '../start.ts');
-  const args = [require.resolve('tsx/cli'), script, '--data', data, '--port', String(port)];
-  const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = ['--import', 'tsx', script, '--data', data, '--port', String(port)];
+  const child = spawn(process.execPath, args, {
+    cwd: resolve(__dirname, '../..'),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const group = -(child.pid as number);
   return {
     url: await addressOf(child),
