@@ -21,6 +21,18 @@ module.exports = {
       displayName: 'scripts',
       testMatch: ['<rootDir>/scripts/**/*.test.ts', '<rootDir>/seeds/**/*.test.ts'],
     },
-    { ...node, displayName: 'stories', testMatch: ['<rootDir>/tests/stories/**/*.test.ts'] },
+    {
+      displayName: 'components',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/miniprogram/**/*.test.ts'],
+      transform,
+      transformIgnorePatterns,
+      // TDesign brings its own copies of these.
+      moduleNameMapper: {
+        '^(tslib|dayjs|tinycolor2|marked)$':
+          '<rootDir>/node_modules/tdesign-miniprogram/miniprogram_dist/miniprogram_npm/$1',
+      },
+    },
+    { ...node, displayName: 'stories', testMatch: ['<rootDir>/tests/{stories,look}/**/*.test.ts'] },
   ],
 };
