@@ -6,6 +6,7 @@ import { Meter } from './meter';
 import { project } from './operators';
 import { Reader } from './reader';
 import { Store } from './store';
+import type { Transaction } from './transaction';
 import { Transactions } from './transactions';
 import type {
   Database,
@@ -204,19 +205,28 @@ export class LocalDatabase implements Database {
     collection: StoredCollection,
     decide: (reader: Reader) => Change[],
   ): Promise<number> {
-    for (;;) {
-      let holder: { ended: Promise<void> } | undefined;
-      let written = 0;
-      await this.inStore((writer) => {
-        const changes = decide(this.reader()).filter(isChange);
-        holder = this.core.transactions.holder(collection, changes);
-        if (holder) return;
-        writer.apply(collection, changes);
-        written = changes.length;
-      });
-      if (!holder) return written;
-      await holder.ended;
+    const { transactions } = this.core;
+    const waits: { done: () => void }[] = [];
+    try {
+      for (;;) {
+        const { changes, holder } = await this.tryToWrite(collection, decide);
+        if (!holder) return changes.length;
+        waits.push(await transactions.waitFor(holder, collection, changes));
+      }
+    } finally {
+      for (const wait of waits) wait.done();
     }
+  }
+
+  /** Writes unless a transaction holds one of the documents: then that is the holder. */
+  private async tryToWrite(collection: StoredCollection, decide: (reader: Reader) => Change[]) {
+    const outcome: { changes: Change[]; holder?: Transaction } = { changes: [] };
+    await this.inStore((writer) => {
+      outcome.changes = decide(this.reader()).filter(isChange);
+      outcome.holder = this.core.transactions.holder(collection, outcome.changes);
+      if (!outcome.holder) writer.apply(collection, outcome.changes);
+    });
+    return outcome;
   }
 
   private inStore(work: (writer: Writer) => void): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { open, type RootDatabase, type Database as Table, type Transaction } from 'lmdb';
 import { decodeDocument, encodeDocument } from './documents';
+import { failed } from './errors';
 import { afterPrefix } from './keys';
 import type { Document } from './types';
 
@@ -29,6 +30,7 @@ export class Store {
   private readonly catalog: Table<unknown, string>;
   private lastVersion = Date.now() * 1000;
   private lastMoment = 0;
+  private isClosed = false;
 
   constructor(path: string) {
     // Without overlapping syncs a commit is only reported once it is on disk.
@@ -44,16 +46,19 @@ export class Store {
    * throws, nothing of it stays. Calls made at the same time share one commit.
    */
   transact<T>(work: () => T): Promise<T> {
+    this.checkOpen();
     return this.root.childTransaction(work);
   }
 
   /** What is committed now; within `transact`, also what the transaction wrote. */
   get latest(): View {
+    this.checkOpen();
     return new View(this.documents, this.entries, Number.MAX_VALUE);
   }
 
   /** What is committed at this moment, for as long as it is not released. */
   snapshot(): Snapshot {
+    this.checkOpen();
     const transaction = this.root.useReadTransaction();
     return new Snapshot(this.documents, this.entries, this.nextMoment(), transaction);
   }
@@ -92,8 +97,17 @@ export class Store {
     this.catalog.put(name, value);
   }
 
-  close(): Promise<void> {
-    return this.root.close();
+  /** Resolves when what was asked for before is on disk. */
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    await this.transact(() => {});
+    this.isClosed = true;
+    await this.root.close();
+  }
+
+  /** Lmdb itself fails in the middle of nowhere when it is read while closing. */
+  private checkOpen(): void {
+    if (this.isClosed) throw failed('the database is closed');
   }
 }
 

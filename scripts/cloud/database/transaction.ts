@@ -53,7 +53,7 @@ export class Transaction {
     for (const [name, writes] of this.writes) {
       const collection = this.catalog.collection(name);
       const changes = [...writes].map(([id, after]) => {
-        if (this.isOvertaken(collection, id)) throw transactionConflict();
+        
         const before = this.store.latest.document(documentKey(collection, id));
         return { id, before, after: after ?? undefined };
       });

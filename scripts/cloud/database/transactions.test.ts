@@ -94,19 +94,21 @@ test('a change still on its way to the disk is not lost to a transaction begun m
   const before = (await moneyOf('a')) as number;
   let committed = 0;
   const attempts: Promise<void>[] = [];
-  for (let round = 0; round < 20; round++) {
+  const rounds = 60;
+  for (let round = 0; round < rounds; round++) {
     let isWritten = false;
     const change = add('a', 1).then(() => {
       isWritten = true;
     });
-    while (!isWritten) {
-      attempts.push(transferOnce());
+    // Each round begins a little later in the life of the write.
+    for (let turn = 0; !isWritten; turn++) {
+      if (turn === round) attempts.push(transferOnce());
       await new Promise((resolve) => setImmediate(resolve));
     }
     await change;
   }
   await Promise.all(attempts);
-  expect(await moneyOf('a')).toBe(before + 20 + 100 * committed);
+  expect(await moneyOf('a')).toBe(before + rounds + 100 * committed);
 
   async function transferOnce(): Promise<void> {
     const transaction = await database.begin();
@@ -134,6 +136,26 @@ test('a plain write waits for the transaction that holds the document', async ()
   await database.commit(holder);
   await waiting;
   expect(await moneyOf('a')).toBe(151);
+});
+
+test('transactions that come one after the other do not keep a plain write waiting for ever', async () => {
+  let isDone = false;
+  const holder = await database.begin();
+  await add('a', 1, holder);
+  const waiting = add('a', 1000).then(() => {
+    isDone = true;
+  });
+  await add('b', 1);
+  let last = holder;
+  for (let turn = 0; turn < 100 && !isDone; turn++) {
+    const next = await database.begin();
+    await database.commit(last).catch(() => {});
+    await add('a', 1, next).catch(() => {});
+    last = next;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  expect(isDone).toBe(true);
+  await waiting;
 });
 
 test('with retries, concurrent transfers lose nothing', async () => {

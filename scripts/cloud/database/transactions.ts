@@ -13,6 +13,8 @@ export class Transactions {
   private readonly open = new Map<string, { transaction: Transaction; timer: NodeJS.Timeout }>();
   /** Key of a locked document → who holds it. */
   private readonly locks = new Map<string, Transaction>();
+  /** Key of a document → how many plain writes wait for it. No transaction may lock it before they had their turn. */
+  private readonly awaited = new Map<string, number>();
 
   constructor(
     private readonly store: Store,
@@ -73,6 +75,26 @@ export class Transactions {
     return changes.map(({ id }) => this.locks.get(lockKey(collection, id))).find((holder) => holder);
   }
 
+  /** Resolves when the holder ends. The documents stay reserved for the one who waited until it calls `done`. */
+  async waitFor(
+    holder: Transaction,
+    collection: StoredCollection,
+    changes: Change[],
+  ): Promise<{ done: () => void }> {
+    const keys = changes.map(({ id }) => lockKey(collection, id));
+    for (const key of keys) this.awaited.set(key, (this.awaited.get(key) ?? 0) + 1);
+    await holder.ended;
+    return { done: () => this.stopWaiting(keys) };
+  }
+
+  private stopWaiting(keys: string[]): void {
+    for (const key of keys) {
+      const others = (this.awaited.get(key) ?? 0) - 1;
+      if (others > 0) this.awaited.set(key, others);
+      else this.awaited.delete(key);
+    }
+  }
+
   /** From now on nothing more can be asked of it. */
   private take(id: string): Transaction | undefined {
     const found = this.open.get(id);
@@ -91,7 +113,8 @@ export class Transactions {
     const key = lockKey(collection, id);
     const holder = this.locks.get(key);
     if (holder === transaction) return;
-    if (holder || transaction.isOvertaken(collection, id)) throw transactionConflict();
+    if (holder || this.awaited.has(key) || transaction.isOvertaken(collection, id))
+      throw transactionConflict();
     this.locks.set(key, transaction);
   }
 }

@@ -121,6 +121,15 @@ test('collections must be there, and are made once', async () => {
   expect(database.collections()).toEqual(['wishes']);
 });
 
+test('closing finishes what was asked before, and refuses what is asked after', async () => {
+  const inserted = database.insert('wishes', [{ _id: 'last' }]);
+  const closed = database.close();
+  await expect(inserted).resolves.toEqual(['last']);
+  await closed;
+  await expect(database.find('wishes', {})).rejects.toThrow('the database is closed');
+  await expect(database.begin()).rejects.toThrow('the database is closed');
+});
+
 test('a projection takes or leaves fields', async () => {
   await database.insert('wishes', [{ _id: 'a', code: 1, deep: { x: 1, y: 2 } }]);
   expect(await database.find('wishes', {}, { projection: { 'deep.x': 1 } })).toEqual([

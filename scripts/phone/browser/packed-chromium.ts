@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -45,9 +45,16 @@ async function unpack(folder: string): Promise<void> {
     const script = path.join(__dirname, 'unpack-chromium.mjs');
     const env = { ...process.env, ...LIKE_LAMBDA, TMPDIR: partial };
     await promisify(execFile)(process.execPath, [script], { env });
+    await pointToFonts(path.join(partial, 'fonts/fonts.conf'), path.join(folder, 'fonts'));
     await rename(partial, folder);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
+}
+
+/** The package expects its fonts at /tmp/fonts. Where fontconfig finds no font at all, Chromium dies of a form's first button. */
+async function pointToFonts(configuration: string, fonts: string): Promise<void> {
+  const text = await readFile(configuration, 'utf8');
+  await writeFile(configuration, text.replaceAll('/tmp/fonts', fonts));
 }
