@@ -164,18 +164,30 @@ test('groups, counts and buckets', async () => {
   expect(grouped.rows).toEqual([{ _id: '1970-01', n: 200 }]);
   expect((await run('notices', [{ $match: { area: 'b1' } }, { $count: 'n' }])).rows).toEqual([{ n: 50 }]);
   expect((await run('notices', [{ $match: { area: 'none' } }, { $count: 'n' }])).rows).toEqual([]);
+  const hour = 3_600_000;
   const bucket = {
     groupBy: '$at',
-    boundaries: [new Date(0), new Date(3_600_000 * 50)],
+    boundaries: [-hour, 0, hour * 10, hour * 50].map((time) => new Date(time)),
     default: 'later',
     output: { n: { $sum: 1 } },
   };
-  expect((await run('notices', [{ $bucket: bucket }])).rows).toMatchObject([
-    { n: 50 },
+  expect((await run('notices', [{ $bucket: bucket }])).rows).toEqual([
     { _id: 'later', n: 150 },
+    { _id: new Date(0), n: 10 },
+    { _id: new Date(hour * 10), n: 40 },
   ]);
+  const narrow = { groupBy: '$at', boundaries: [new Date(0), new Date(1)] };
+  await expect(run('notices', [{ $bucket: narrow }])).rejects.toMatchObject({
+    code: 'DATABASE_REQUEST_FAILED',
+  });
+  const wrong = { groupBy: '$at', boundaries: [2, 1] };
+  await expect(run('notices', [{ $bucket: wrong }])).rejects.toThrow('in ascending order');
   expect((await run('notices', [{ $sortByCount: '$by' }])).rows).toHaveLength(10);
-  expect((await run('notices', [{ $bucketAuto: { groupBy: '$at', buckets: 4 } }])).rows).toHaveLength(4);
+  const halves = await run('notices', [{ $bucketAuto: { groupBy: '$at', buckets: 2 } }]);
+  expect(halves.rows).toMatchObject([
+    { _id: { min: new Date(0), max: new Date(hour * 100) }, count: 100 },
+    { _id: { min: new Date(hour * 100), max: new Date(hour * 199) }, count: 100 },
+  ]);
   expect((await run('notices', [{ $sample: { size: 3 } }])).rows).toHaveLength(3);
 });
 

@@ -4,6 +4,7 @@ import { Aggregator } from 'mingo/aggregator';
 import { Context, evalExpr } from 'mingo/core';
 import type { Iterator } from 'mingo/lazy';
 import type { Any, Options } from 'mingo/types';
+import { expanded } from './expanded';
 import { type GeoNear, geoNear } from './geo/stage';
 import { EMPTY_ARRAY } from './keys';
 import { options, refusing, type Variables } from './operators';
@@ -68,12 +69,6 @@ function takeHead(stages: Stage[]): { search: Omit<Search, 'collection'>; rest: 
   const limit = take('$limit') as number | undefined;
   const query = matches.length > 1 ? { $and: matches } : (matches[0] ?? {});
   return { search: { query, order, skip, limit }, rest };
-}
-
-/** `$count` yields no row for no documents, unlike mingo's. */
-function expanded(stage: Stage): Stage[] {
-  if (!('$count' in stage)) return [stage];
-  return [{ $group: { _id: null, [stage.$count as string]: { $sum: 1 } } }, { $project: { _id: 0 } }];
 }
 
 /** Every row's lookup is a pipeline of its own, so that its head uses an index. */

@@ -24,7 +24,7 @@ const { $accumulator, ...offeredAccumulators } = accumulators;
 const { $and, $or, $nor, $not, $eq, $ne, $gt, $gte, $lt, $lte } = queries;
 const { $exists, $mod, $elemMatch, $size, $regex, $expr } = queries;
 const { $project, $group, $skip, $limit, $unwind, $addFields, $replaceRoot, $match } = pipeline;
-const { $bucket, $bucketAuto, $sample, $sortByCount } = pipeline;
+const { $bucketAuto, $sample, $sortByCount } = pipeline;
 
 const geoOperators = Object.fromEntries(
   GEO_OPERATORS.map((operator) => [
@@ -32,6 +32,16 @@ const geoOperators = Object.fromEntries(
     (path: string, value: Any) => geoTest(readGeoSearch(operator, value), path.split('.')),
   ]),
 );
+
+const NO_BRANCH = Symbol('no branch');
+const UNLESS_GIVEN = { default: { $literal: NO_BRANCH } };
+
+/** Refuses a value no branch is for; mingo's gives undefined. */
+const $switch: typeof expressions.$switch = (row, branches, given) => {
+  const value = expressions.$switch(row, { ...UNLESS_GIVEN, ...branches }, given);
+  if (value !== NO_BRANCH) return value;
+  throw failed('$switch could not find a matching branch for an input, and no default was specified.');
+};
 
 /** Sorts as indexes do. */
 const $sort: typeof pipeline.$sort = (documents, order) =>
@@ -80,12 +90,12 @@ const queryContext = Context.init({ query: queryOperators });
 
 const context = Context.init({
   accumulator: offeredAccumulators,
-  expression: offeredExpressions,
+  expression: { ...offeredExpressions, $switch },
   projection: projections,
   query: { ...queryOperators, $expr },
   pipeline: {
     ...{ $project, $group, $skip, $limit, $unwind, $addFields, $replaceRoot, $match },
-    ...{ $bucket, $bucketAuto, $sample, $sortByCount, $sort },
+    ...{ $bucketAuto, $sample, $sortByCount, $sort },
   },
 });
 

@@ -1,6 +1,7 @@
 /** Which aggregate stages there are, and what is asked of each before it runs. */
 
 import { failed, unsupported } from './errors';
+import { compareValues } from './keys';
 import { isPlainObject } from './paths';
 
 export type Stage = Record<string, unknown>;
@@ -28,6 +29,15 @@ function checkOperand(name: string, operand: unknown): void {
   if (name === '$skip' && !isWhole(operand, 0)) throw failed('the skip must be a non-negative whole number');
   if (name === '$sort' && !isOrder(operand)) throw failed('$sort needs fields with 1 or -1');
   if (name === '$lookup') checkLookup(operand);
+  if (name === '$bucket') checkBucket(operand);
+}
+
+function checkBucket(spec: unknown): void {
+  const boundaries = isPlainObject(spec) && Array.isArray(spec.boundaries) ? spec.boundaries : [];
+  const isAscending = boundaries.every((value, i) => i === 0 || compareValues(boundaries[i - 1], value) < 0);
+  if (boundaries.length < 2 || !isAscending) {
+    throw failed("The $bucket 'boundaries' field must be an array of at least 2 values in ascending order");
+  }
 }
 
 function checkLookup(spec: unknown): void {

@@ -15,6 +15,8 @@ export class Transaction {
   /** Resolves when its locks are released. */
   readonly ended: Promise<void>;
   private readonly writes = new Map<string, Uncommitted>();
+  /** Key of a document it wrote → the version it had at the beginning. */
+  private readonly versions = new Map<string, number | undefined>();
   private announceEnd = () => {};
 
   constructor(
@@ -36,10 +38,16 @@ export class Transaction {
     return this.writes.size > 0;
   }
 
-  /** Whether someone else changed the document since the transaction began. */
+  /**
+   * Whether someone else changed the document since the transaction began. Asked at the write and again by the commit,
+   * when a change that was on its way to the disk has arrived.
+   */
   isOvertaken(collection: StoredCollection, id: string): boolean {
     const key = documentKey(collection, id);
-    return this.snapshot.version(key) !== this.store.latest.version(key);
+    const name = key.toString('latin1');
+    // Within a transaction of the store lmdb does not read snapshots, so the version must be known from before.
+    if (!this.versions.has(name)) this.versions.set(name, this.snapshot.version(key));
+    return this.versions.get(name) !== this.store.latest.version(key);
   }
 
   record(collection: StoredCollection, change: Change): void {
@@ -53,7 +61,7 @@ export class Transaction {
     for (const [name, writes] of this.writes) {
       const collection = this.catalog.collection(name);
       const changes = [...writes].map(([id, after]) => {
-        
+        if (this.isOvertaken(collection, id)) throw transactionConflict();
         const before = this.store.latest.document(documentKey(collection, id));
         return { id, before, after: after ?? undefined };
       });

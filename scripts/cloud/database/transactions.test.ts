@@ -148,10 +148,9 @@ test('transactions that come one after the other do not keep a plain write waiti
   await add('b', 1);
   let last = holder;
   for (let turn = 0; turn < 100 && !isDone; turn++) {
-    const next = await database.begin();
     await database.commit(last).catch(() => {});
-    await add('a', 1, next).catch(() => {});
-    last = next;
+    last = await database.begin();
+    await add('a', 1, last).catch(() => {});
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   expect(isDone).toBe(true);
