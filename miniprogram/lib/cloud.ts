@@ -51,6 +51,22 @@ export async function call<N extends Name>(
   return reply.data as Output<N>;
 }
 
+/** What a page shows instead of what it could not load. */
+export interface Fault {
+  say: string;
+  /** Whether trying again could help; where it cannot, the way back is offered. */
+  again: boolean;
+}
+
+/** What stays as it is however often one asks. */
+const FINAL: Refused['code'][] = ['bad-input', 'not-allowed', 'not-found', 'not-joined', 'removed'];
+
+/** What to show of a call that brought nothing. Anything but a refusal is thrown on, as by `sayOf`. */
+export function faultOf(error: unknown): Fault {
+  const say = sayOf(error);
+  return { say, again: !FINAL.includes((error as Refused).code) };
+}
+
 /** What to tell the person. Anything but a refusal is a fault in the page itself and is thrown on. */
 export function sayOf(error: unknown): string {
   if (error instanceof Refused) return error.say;

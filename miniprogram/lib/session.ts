@@ -39,7 +39,9 @@ export function keepHome(home: unknown): void {
   wx.setStorageSync('home', home);
 }
 
-/** After somebody erased what is held on them: the phone forgets too. */
+/** After somebody erased what is held on them: the phone forgets too, all but the size of the letters. */
 export function forgetEverything(): void {
+  const look = currentLook();
   wx.clearStorageSync();
+  wx.setStorageSync('look', look);
 }

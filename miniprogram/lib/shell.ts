@@ -22,13 +22,14 @@ export async function tell(page: Page, title: string): Promise<void> {
   await ask(page, { title, content: '', confirm: '知道了', cancel: '' });
 }
 
-/** Does one thing; a refusal is said, and answered with false. */
+/** Does one thing. A refusal is said, and answered with false at once: the page need not wait for it to be read. */
 export async function attempt(page: Page, run: () => Promise<unknown>): Promise<boolean> {
   try {
     await run();
     return true;
   } catch (error) {
-    await tell(page, sayOf(error));
+    const say = sayOf(error);
+    void tell(page, say);
     return false;
   }
 }

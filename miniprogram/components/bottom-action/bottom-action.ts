@@ -2,6 +2,8 @@
 Component({
   properties: {
     fault: { type: String, value: '' },
+    /** What was just done, where the page shows it nowhere else. */
+    done: { type: String, value: '' },
     note: { type: String, value: '' },
   },
 });

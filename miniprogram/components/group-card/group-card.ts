@@ -1,16 +1,17 @@
 import { call, sayOf } from '../../lib/cloud';
 import { bindGroup, type GroupArrival, groupArrival } from '../../lib/group-entry';
 import { goTo } from '../../lib/session';
+import { inOneLine } from '../../lib/words';
 
 /** What the card says; null when there is nothing to offer. */
 interface Offer {
   title: string;
   say: string;
-  /** Buildings the group could be bound to. */
-  buildings: { id: string; name: string }[];
+  /** Buildings the group could be bound to, and what the button says. */
+  buildings: { id: string; say: string }[];
   /** The way into the building the group belongs to. */
   token: string;
-  name: string;
+  join: string;
 }
 
 async function bindOffer(mayBind: string[]): Promise<Offer | null> {
@@ -18,15 +19,15 @@ async function bindOffer(mayBind: string[]): Promise<Offer | null> {
   const { grants } = await call('community.me', {});
   const buildings = grants
     .filter(({ role, area }) => role === 'owner' && mayBind.includes(area))
-    .map(({ area, areaName }) => ({ id: area, name: areaName }));
+    .map(({ area, areaName }) => ({ id: area, say: inOneLine('把这个群绑定到', areaName) }));
   const say = '绑定以后，邻居从这个群点开卡片，就直接进到这栋楼';
-  return { title: '这个群还没有绑定楼', say, buildings, token: '', name: '' };
+  return { title: '这个群还没有绑定楼', say, buildings, token: '', join: '' };
 }
 
 function joinOffer({ building, token }: NonNullable<GroupArrival['arrival']>): Offer {
-  const title = `这个群是${building.estate} ${building.name}的群`;
+  const title = inOneLine('这个群是', building.estate, building.name, '的群');
   const say = '选好房号，就能看到楼里的通知';
-  return { title, say, buildings: [], token, name: building.name };
+  return { title, say, buildings: [], token, join: inOneLine('加入', building.name) };
 }
 
 /** Nothing is offered to those who live there already, nor to those whom the owner removed. */

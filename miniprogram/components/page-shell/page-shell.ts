@@ -1,3 +1,4 @@
+import type { Fault } from '../../lib/cloud';
 import { followLook } from '../../lib/follow-look';
 import type { Question } from '../../lib/shell';
 
@@ -7,8 +8,8 @@ const answers = new WeakMap<object, (yes: boolean) => void>();
 Component({
   behaviors: [followLook],
   properties: {
-    /** What went wrong, as one sentence; empty when nothing did. */
-    fault: { type: String, value: '' },
+    /** What went wrong; null when nothing did. */
+    fault: { type: Object, value: null as Fault | null },
     /** Whether the tab bar covers the lower edge. */
     tabbed: { type: Boolean, value: false },
   },

@@ -1,4 +1,4 @@
-import { call, type Output, sayOf } from '../../lib/cloud';
+import { call, type Fault, faultOf, type Output } from '../../lib/cloud';
 import { scanCode } from '../../lib/scan';
 import { currentArea, goTo, keepHome, lastHome } from '../../lib/session';
 import { tell } from '../../lib/shell';
@@ -23,7 +23,9 @@ Page({
     head: { place: '楼里见', title: '', badge: '' },
     greeting: greeting(),
     unread: 0,
-    fault: '',
+    /** The group's card offers the way in. */
+    offered: false,
+    fault: null as Fault | null,
     switching: false,
   },
 
@@ -44,18 +46,19 @@ Page({
 
   async load() {
     try {
-      await this.selectComponent('#group').land();
+      const offered = await this.selectComponent('#group').land();
       const home = await call('home.open', { area: currentArea() });
       keepHome(home);
       this.show(home);
+      this.setData({ offered });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 
   show(home: Home) {
     const unread = home.notices.notices.filter(({ read }) => !read).length;
-    this.setData({ home, head: headOf(home), greeting: greeting(), unread, fault: '' });
+    this.setData({ home, head: headOf(home), greeting: greeting(), unread, fault: null });
   },
 
   openSwitch() {
@@ -93,8 +96,11 @@ Page({
   },
 
   openOlder() {
+    const households = this.data.home?.building?.households ?? 0;
     const before = encodeURIComponent(this.data.home?.notices.next ?? '');
-    wx.navigateTo({ url: `/packages/notice/list/list?building=${this.here()}&before=${before}` });
+    wx.navigateTo({
+      url: `/packages/notice/list/list?building=${this.here()}&before=${before}&households=${households}`,
+    });
   },
 
   here(): string {

@@ -1,4 +1,4 @@
-import { call, type Output, sayOf } from '../../lib/cloud';
+import { call, type Fault, faultOf, type Output } from '../../lib/cloud';
 import { forgetEverything } from '../../lib/session';
 import { ask, attempt, tell } from '../../lib/shell';
 import { selectTab } from '../../lib/tab-bar';
@@ -13,7 +13,7 @@ Page({
     roles: [] as { area: string; areaName: string; as: string }[],
     isOwner: false,
     naming: false,
-    fault: '',
+    fault: null as Fault | null,
   },
 
   onShow() {
@@ -25,9 +25,9 @@ Page({
     try {
       const me = await call('community.me', {});
       const roles = me.grants.map(({ role, area, areaName }) => ({ area, areaName, as: ROLE_NAME[role] }));
-      this.setData({ me, roles, isOwner: me.grants.some(({ role }) => role === 'owner'), fault: '' });
+      this.setData({ me, roles, isOwner: me.grants.some(({ role }) => role === 'owner'), fault: null });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 

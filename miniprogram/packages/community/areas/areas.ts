@@ -1,4 +1,4 @@
-import { call, type Output, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
 
 type Row = Output<'community.areas'>['children'][number];
 
@@ -20,7 +20,9 @@ Page({
     rows: [] as Drawn[],
     ownerless: 0,
     opened: null as Drawn | null,
-    fault: '',
+    /** Whether the building opened is shown; what was shown stays while the sheet slides away. */
+    shown: false,
+    fault: null as Fault | null,
   },
 
   onLoad({ area = '' }: { area?: string }) {
@@ -35,21 +37,21 @@ Page({
     try {
       const { name, children } = await call('community.areas', { area: this.data.area });
       const rows = children.map(drawn);
-      this.setData({ name, rows, ownerless: rows.filter(({ ownerless }) => ownerless).length, fault: '' });
+      this.setData({ name, rows, ownerless: rows.filter(({ ownerless }) => ownerless).length, fault: null });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const row = this.data.rows[currentTarget.dataset.index];
     if (!row) return;
-    if (row.kind === 'building') this.setData({ opened: row });
+    if (row.kind === 'building') this.setData({ opened: row, shown: true });
     else wx.navigateTo({ url: `/packages/community/areas/areas?area=${row.id}` });
   },
 
   close() {
-    this.setData({ opened: null });
+    this.setData({ shown: false });
   },
 
   openNeighbours() {

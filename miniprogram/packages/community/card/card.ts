@@ -1,4 +1,4 @@
-import { call, newRequestId, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, newRequestId, sayOf } from '../../../lib/cloud';
 
 const NO_CARD = { name: '', phone: '', hours: '' };
 
@@ -11,7 +11,7 @@ Page({
     busy: false,
     /** Why it was not saved; what was typed stays. */
     refusal: '',
-    fault: '',
+    fault: null as Fault | null,
   },
 
   onLoad() {
@@ -22,9 +22,9 @@ Page({
   async load() {
     try {
       const { card, name } = await call('community.me', {});
-      this.setData({ loaded: true, card: card ?? { ...NO_CARD, name }, fault: '' });
+      this.setData({ loaded: true, card: card ?? { ...NO_CARD, name }, fault: null });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 

@@ -1,4 +1,4 @@
-import { call, type Output, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, type Output, sayOf } from '../../../lib/cloud';
 import { drawPoster } from './draw-poster';
 import { savePicture, writePicture } from './save-picture';
 
@@ -11,9 +11,17 @@ function contactsOf(building: Building | null): string[] {
   return building?.hotline ? [...lines, `${building.community}值班电话 ${building.hotline}`] : lines;
 }
 
+/** The poster in grey. */
+const LAYOUT = [
+  { width: '120px', height: '22px', margin: 'auto' },
+  { width: '160px', height: '34px', margin: 'auto' },
+  { width: '240px', height: '240px', margin: 'auto' },
+];
+
 /** The building's code: to look at, for the group, for the door. */
 Page({
   data: {
+    layout: LAYOUT,
     id: '',
     code: null as Output<'community.code'> | null,
     picture: '',
@@ -22,7 +30,7 @@ Page({
     busy: false,
     /** Why it was not saved. */
     refusal: '',
-    fault: '',
+    fault: null as Fault | null,
   },
 
   onLoad({ building = '' }: { building?: string }) {
@@ -38,9 +46,9 @@ Page({
         call('home.open', { area: id }),
       ]);
       const picture = `data:${code.contentType};base64,${code.base64}`;
-      this.setData({ code, picture, building: home.building?.id === id ? home.building : null, fault: '' });
+      this.setData({ code, picture, building: home.building?.id === id ? home.building : null, fault: null });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 

@@ -36,7 +36,7 @@ function linesOf({ estate, building, contacts }: Poster): Line[] {
     { text: estate, y: 190, size: 60, weight: 400, color: INK_2 },
     { text: building, y: 330, size: 130, weight: 700, color: INK },
     { text: '微信扫一扫，进到咱们楼', y: 1310, size: 72, weight: 700, color: RED },
-    { text: '看通知、找群主，不用下载，不用填表', y: 1400, size: 48, weight: 400, color: INK_2 },
+    { text: '看通知、找群主，不用下载', y: 1400, size: 48, weight: 400, color: INK_2 },
     ...below,
   ];
 }
@@ -72,6 +72,7 @@ export async function drawPoster(canvas: WechatMiniprogram.Canvas, poster: Poste
   for (const line of linesOf(poster)) write(pen, line);
   const side = 780;
   pen.drawImage(await load(canvas, poster.code), (WIDTH - side) / 2, 420, side, side);
-  const { tempFilePath } = await wx.canvasToTempFilePath({ canvas, fileType: 'png' });
+  const whole = { width: WIDTH, height: HEIGHT, destWidth: WIDTH, destHeight: HEIGHT };
+  const { tempFilePath } = await wx.canvasToTempFilePath({ canvas, fileType: 'png', ...whole });
   return tempFilePath;
 }

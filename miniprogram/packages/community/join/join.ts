@@ -1,4 +1,4 @@
-import { call, newRequestId, type Output, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, newRequestId, type Output, sayOf } from '../../../lib/cloud';
 import { askReminder } from '../../../lib/reminder';
 import { goTo } from '../../../lib/session';
 
@@ -16,7 +16,7 @@ Page({
     busy: false,
     /** Why they are not in; what was typed stays. */
     refusal: '',
-    fault: '',
+    fault: null as Fault | null,
   },
 
   onLoad({ scene = '' }: { scene?: string }) {
@@ -28,9 +28,9 @@ Page({
     try {
       const arrival = await call('community.arrive', { token: this.data.token });
       if (arrival.room) return this.enterBuilding(arrival.building.id);
-      this.setData({ arrival, fault: '' });
+      this.setData({ arrival, fault: null });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 

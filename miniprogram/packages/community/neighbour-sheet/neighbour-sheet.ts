@@ -4,15 +4,16 @@ import type { PersonLine } from '../neighbours/list-people';
 /** What one can do about one neighbour. Fires `changed` after something was done, and `close`. */
 Component({
   properties: {
-    /** Null closes the sheet. */
+    visible: { type: Boolean, value: false },
+    /** Stays while the sheet slides away. */
     neighbour: { type: Object, value: null as PersonLine | null },
     building: { type: String, value: '' },
     mayAppoint: { type: Boolean, value: false },
   },
   data: { removing: false, reason: '', busy: false, fault: '' },
   observers: {
-    neighbour() {
-      this.setData({ removing: false, reason: '', fault: '' });
+    visible(visible: boolean) {
+      if (visible) this.setData({ removing: false, reason: '', fault: '' });
     },
   },
   methods: {

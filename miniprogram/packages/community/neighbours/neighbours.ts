@@ -1,4 +1,4 @@
-import { call, type Output, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
 import { attempt } from '../../../lib/shell';
 import { listPeople, type PersonLine, summarise } from './list-people';
 
@@ -18,7 +18,8 @@ Page({
     /** One room only, when the page was opened for it. */
     only: '',
     opened: null as PersonLine | null,
-    fault: '',
+    shown: false,
+    fault: null as Fault | null,
   },
 
   onLoad({ building = '', room = '' }: { building?: string; room?: string }) {
@@ -41,9 +42,9 @@ Page({
       const people = listPeople(all, newestFirst).filter(({ room }) => !only || room === only);
       const vacant = all.households.filter((each) => each.people.length === 0).map(({ room }) => room);
       const { name, removed, mayAppoint } = all;
-      this.setData({ name, removed, mayAppoint, people, vacant, summary: summarise(all), fault: '' });
+      this.setData({ name, removed, mayAppoint, people, vacant, summary: summarise(all), fault: null });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 
@@ -63,11 +64,11 @@ Page({
   },
 
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.setData({ opened: this.data.people[currentTarget.dataset.index] ?? null });
+    this.setData({ opened: this.data.people[currentTarget.dataset.index] ?? null, shown: true });
   },
 
   close() {
-    this.setData({ opened: null });
+    this.setData({ shown: false });
   },
 
   async readmit({ currentTarget }: WechatMiniprogram.TouchEvent) {

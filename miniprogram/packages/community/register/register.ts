@@ -1,4 +1,4 @@
-import { call, newRequestId, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, newRequestId, sayOf } from '../../../lib/cloud';
 
 /** Somebody without WeChat is registered on their behalf, so that they count and can be served. */
 Page({
@@ -14,7 +14,7 @@ Page({
     busy: false,
     /** Why it was not done; what was typed stays. */
     refusal: '',
-    fault: '',
+    fault: null as Fault | null,
   },
 
   onLoad({ building = '', room = '' }: { building?: string; room?: string }) {
@@ -25,9 +25,9 @@ Page({
   async load() {
     try {
       const { households } = await call('community.people', { building: this.data.building });
-      this.setData({ rooms: households.map(({ room }) => room), fault: '' });
+      this.setData({ rooms: households.map(({ room }) => room), fault: null });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 

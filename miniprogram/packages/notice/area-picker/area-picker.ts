@@ -1,9 +1,12 @@
 import { call, type Output, sayOf } from '../../../lib/cloud';
+import { inOneLine } from '../../../lib/words';
 import { type Target, toggleTarget } from './choose-areas';
 
 type View = Output<'community.areas'>;
 
 interface Row extends Target {
+  /** The name in the list, where the area around goes without saying. */
+  short: string;
   say: string;
   /** Whether there is something inside to look at. */
   deeper: boolean;
@@ -13,10 +16,18 @@ interface Row extends Target {
 /** The area itself first, as a whole; then what lies directly inside. */
 function rowsOf(view: View, chosen: Target[]): Row[] {
   const on = (id: string) => chosen.some((target) => target.id === id);
-  const whole = { id: view.id, name: `整个${view.name}`, say: '', deeper: false, on: on(view.id) };
+  const whole = {
+    id: view.id,
+    name: view.name,
+    short: `整个${view.name}`,
+    say: '',
+    deeper: false,
+    on: on(view.id),
+  };
   const parts = view.children.map(({ id, name, kind, households }) => ({
     id,
-    name,
+    name: kind === 'building' ? inOneLine(view.name, name) : name,
+    short: name,
     say: households > 0 ? `${households} 户` : '',
     deeper: kind !== 'building',
     on: on(id),
@@ -51,7 +62,7 @@ Component({
     async show(path: Target[]) {
       this.setData({ rows: [], fault: '' });
       try {
-        const area = path.at(-1)?.id ?? '';
+        const area = path[path.length - 1]?.id ?? '';
         const view = await call('community.areas', { area });
         const named = [...path.slice(0, -1), { id: area, name: view.name }];
         this.setData({ view, path: named, rows: rowsOf(view, this.data.chosen) });

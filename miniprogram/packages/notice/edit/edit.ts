@@ -1,18 +1,19 @@
 import type { NoticeKind } from '../../../../cloudfunctions/domain/notice/notice';
-import { call, type Output, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, type Output, sayOf } from '../../../lib/cloud';
 import { KIND_NAME } from '../../../lib/notice-kinds';
 import { attempt } from '../../../lib/shell';
 import { uploadPictures } from '../../../lib/upload';
+import { inOneLine } from '../../../lib/words';
 import type { Target } from '../area-picker/choose-areas';
 import { type Draft, dropDraft, emptyDraft, loadDraft, saveDraft } from './draft';
 
 const KINDS = (Object.keys(KIND_NAME) as NoticeKind[]).map((kind) => ({ kind, name: KIND_NAME[kind] }));
 
-/** 横燕小区 3 幢 · 横燕小区 3 幢等 2 处 */
+/** 发给横燕小区 3 幢 · 发给横燕小区 3 幢等 2 处; empty for nowhere. */
 function sayWhere(targets: Target[]): string {
   const [first] = targets;
   if (!first) return '';
-  return targets.length === 1 ? first.name : `${first.name}等 ${targets.length} 处`;
+  return inOneLine('发给', first.name, targets.length > 1 ? `等 ${targets.length} 处` : '');
 }
 
 /** Staff of this area write for it; an owner writes for the buildings they own. */
@@ -41,7 +42,7 @@ Page({
     posting: false,
     /** Why it was not posted; what was typed stays. */
     refusal: '',
-    fault: '',
+    fault: null as Fault | null,
   },
 
   onLoad({ area = '' }: { area?: string }) {
@@ -54,10 +55,10 @@ Page({
   async load() {
     try {
       const { targets, ...places } = placesOf(await call('community.me', {}), this.data.area);
-      this.setData({ ...places, fault: '' });
+      this.setData({ ...places, fault: null });
       this.aim(targets);
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 

@@ -1,4 +1,4 @@
-import { call, type Output, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
 
 type Page = Output<'notice.list'>;
 
@@ -6,14 +6,15 @@ type Page = Output<'notice.list'>;
 Page({
   data: {
     building: '',
+    households: 0,
     notices: [] as Page['notices'],
     next: null as string | null,
     loading: false,
-    fault: '',
+    fault: null as Fault | null,
   },
 
-  onLoad({ building = '', before = '' }: { building?: string; before?: string }) {
-    this.setData({ building, next: decodeURIComponent(before) });
+  onLoad({ building = '', before = '', households = '0' }: Record<string, string | undefined>) {
+    this.setData({ building, households: Number(households), next: decodeURIComponent(before) });
     return this.load();
   },
 
@@ -24,12 +25,12 @@ Page({
   async load() {
     const { building, next, loading, notices } = this.data;
     if (loading || !next) return;
-    this.setData({ loading: true, fault: '' });
+    this.setData({ loading: true, fault: null });
     try {
       const page = await call('notice.list', { building, before: next });
       this.setData({ notices: [...notices, ...page.notices], next: page.next });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
     this.setData({ loading: false });
   },

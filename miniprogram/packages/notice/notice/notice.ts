@@ -1,4 +1,4 @@
-import { call, type Output, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
 import { KIND_NAME } from '../../../lib/notice-kinds';
 import { askReminder } from '../../../lib/reminder';
 import { scanCode } from '../../../lib/scan';
@@ -53,7 +53,7 @@ Page({
     scanHint: false,
     reminded: false,
     busy: false,
-    fault: '',
+    fault: null as Fault | null,
   },
 
   onLoad({ id = '', fresh }: { id?: string; fresh?: string }) {
@@ -66,9 +66,9 @@ Page({
     try {
       const notice = await call('notice.open', { notice: this.data.id });
       const buildings = await namedBuildings(notice.readersOf);
-      this.setData({ ...drawn(notice), buildings, fault: '' });
+      this.setData({ ...drawn(notice), buildings, fault: null });
     } catch (error) {
-      return this.setData({ fault: sayOf(error) });
+      return this.setData({ fault: faultOf(error) });
     }
     const offered = await this.selectComponent('#group').land();
     this.setData({ scanHint: !offered && !this.data.notice?.joined && !this.data.looksAfter });

@@ -1,4 +1,4 @@
-import { call, type Output, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
 
 type Reach = Output<'notice.reach'>;
 type Row = Reach['rows'][number];
@@ -16,7 +16,7 @@ Page({
     id: '',
     area: '',
     reach: null as { title: string; rows: ReturnType<typeof drawn>[] } | null,
-    fault: '',
+    fault: null as Fault | null,
   },
 
   onLoad({ id = '', area = '' }: { id?: string; area?: string }) {
@@ -27,9 +27,9 @@ Page({
   async load() {
     try {
       const { title, rows } = await call('notice.reach', { notice: this.data.id, area: this.data.area });
-      this.setData({ reach: { title, rows: rows.map(drawn) }, fault: '' });
+      this.setData({ reach: { title, rows: rows.map(drawn) }, fault: null });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 

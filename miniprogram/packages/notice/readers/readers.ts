@@ -1,4 +1,4 @@
-import { call, type Output, sayOf } from '../../../lib/cloud';
+import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
 import { noticeCard, shareWithTickets } from '../../../lib/share';
 import { attempt } from '../../../lib/shell';
 import { sayTime } from '../../../lib/time';
@@ -43,8 +43,10 @@ Page({
     percent: 0,
     note: '',
     picked: null as (Household & { state: string; who: string }) | null,
+    /** Whether the household picked is shown; what was shown stays while the sheet slides away. */
+    shown: false,
     busy: false,
-    fault: '',
+    fault: null as Fault | null,
   },
 
   onLoad({ id = '', building = '' }: { id?: string; building?: string }) {
@@ -61,19 +63,20 @@ Page({
   async load() {
     const { id, building } = this.data;
     try {
-      this.setData({ ...drawn(await call('notice.readers', { notice: id, building })), fault: '' });
+      this.setData({ ...drawn(await call('notice.readers', { notice: id, building })), fault: null });
     } catch (error) {
-      this.setData({ fault: sayOf(error) });
+      this.setData({ fault: faultOf(error) });
     }
   },
 
   pick({ detail }: WechatMiniprogram.CustomEvent<{ household: Household }>) {
     const { household } = detail;
-    this.setData({ picked: { ...household, state: stateOf(household), who: household.people.join('、') } });
+    const picked = { ...household, state: stateOf(household), who: household.people.join('、') };
+    this.setData({ picked, shown: true });
   },
 
   unpick() {
-    this.setData({ picked: null });
+    this.setData({ shown: false });
   },
 
   async tell() {

@@ -1,0 +1,7 @@
+/** One after another, with a space wherever a number or Latin letters meet Chinese: 加入 + 3 幢 → 加入 3 幢. */
+export function inOneLine(...words: string[]): string {
+  return words.reduce((line, word) => {
+    const apart = /[a-z\d]$/i.test(line) !== /^[a-z\d]/i.test(word);
+    return line && word && apart ? `${line} ${word}` : line + word;
+  }, '');
+}
