@@ -27,6 +27,7 @@ mkdirSync(path.dirname(report), { recursive: true });
 
 const checks = [
   passes('types: phone', 'tsc', '-p', 'miniprogram'),
+  passes("types: phone's tests", 'tsc', '-p', 'miniprogram/tsconfig.tests.json'),
   passes('types: cloud', 'tsc', '-p', 'cloudfunctions'),
   passes('types: scripts', 'tsc', '-p', 'scripts'),
   passes('lint', 'biome', 'check', '--error-on-warnings', '.'),

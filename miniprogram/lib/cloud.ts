@@ -7,6 +7,13 @@ export type Output<N extends Name> = Api[N]['output'];
 
 const OFFLINE = '网络好像断了，请看看手机有没有连上网，再试一次。';
 
+const BROKEN = '没有办成，请稍等一会儿再试。';
+
+/** The cloud was reached and the function failed there: the platform numbers such errors, a lost connection has -1. */
+function isOurs(error: { errCode?: number }): boolean {
+  return (error.errCode ?? -1) < -1;
+}
+
 /** Why a call brought nothing; `say` is one sentence for the person. `offline`: no answer came, twice. */
 export class Refused extends Error {
   constructor(
@@ -44,8 +51,8 @@ export async function call<N extends Name>(
   const request = { name, input, requestId };
   const reply = await send(request)
     .catch(() => send(request))
-    .catch(() => {
-      throw new Refused('offline', OFFLINE);
+    .catch((error) => {
+      throw isOurs(error) ? new Refused('broken', BROKEN) : new Refused('offline', OFFLINE);
     });
   if (!reply.ok) throw new Refused(reply.code, reply.say);
   return reply.data as Output<N>;

@@ -63,7 +63,7 @@ const screens: [name: string, who: keyof typeof people, path: () => string][] = 
   ['notice of its author', 'owner', () => `packages/notice/notice/notice?id=${notice}`],
   ['notice editor', 'owner', () => `packages/notice/edit/edit?area=${BUILDING}`],
   ['who has read', 'owner', () => `packages/notice/readers/readers?id=${notice}&building=${BUILDING}`],
-  ['older notices', 'resident', () => `packages/notice/list/list?building=${BUILDING}&before=9`],
+  ['older notices', 'resident', () => `packages/notice/list/list?area=${BUILDING}&before=9`],
   ['how far a notice got', 'staff', () => `packages/notice/reach/reach?id=${notice}&area=wangma.3.hengyan`],
   ['neighbours', 'owner', () => `packages/community/neighbours/neighbours?building=${BUILDING}`],
   ['register', 'owner', () => `packages/community/register/register?building=${BUILDING}`],

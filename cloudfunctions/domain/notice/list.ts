@@ -4,14 +4,17 @@ import { areaId } from '../../kernel/inputs';
 import { procedure } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { homeIn } from '../community/home';
-import { type NoticePage, noticesIn } from './read-notices';
+import { type NoticePage, noticesIn, noticesPostedIn } from './read-notices';
 
-/** Older notices of a building, for those who live there or look after it. */
+/** Older notices: of a building for those who live there or own its group, of an area for its staff. */
 export const list = procedure({
-  input: v.object({ building: areaId, before: v.optional(v.pipe(v.string(), v.maxLength(80))) }),
-  allow({ input, caller }) {
-    const here = homeIn(caller, input.building) || holds(caller, ['owner', 'staff'], input.building);
+  input: v.object({ area: areaId, before: v.optional(v.pipe(v.string(), v.maxLength(80))) }),
+  allow({ input: { area }, caller }) {
+    const here = homeIn(caller, area) || holds(caller, ['owner', 'staff'], area);
     must(here, 'not-joined', '先加入这栋楼，才能看楼里的通知。');
   },
-  run: ({ input, caller }): Promise<NoticePage> => noticesIn(input.building, caller, input.before),
+  run({ input: { area, before }, caller }): Promise<NoticePage> {
+    const isOfBuilding = homeIn(caller, area) || holds(caller, ['owner'], area);
+    return isOfBuilding ? noticesIn(area, caller, before) : noticesPostedIn(area, before);
+  },
 });

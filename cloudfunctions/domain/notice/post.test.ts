@@ -119,7 +119,7 @@ test('older notices come by pages, each once', async () => {
   const seen: string[] = [];
   let before: string | undefined;
   do {
-    const page = await owner.call('notice.list', { building: building._id, before });
+    const page = await owner.call('notice.list', { area: building._id, before });
     seen.push(...page.notices.map(({ id }) => id));
     before = page.next ?? undefined;
   } while (before);

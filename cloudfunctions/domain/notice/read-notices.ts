@@ -2,6 +2,7 @@ import { lineage } from '../../kernel/area';
 import { _, $, aggregate, expr, lookup } from '../../kernel/database';
 import { holds } from '../../kernel/grants';
 import type { Person } from '../../kernel/person';
+import { homeIn } from '../community/home';
 import type { Notice, NoticeKind, Read } from './notice';
 
 /** One line of a list of notices. */
@@ -33,10 +34,20 @@ function summary({ _id, kind, title, from, at, pinned }: Notice) {
   return { id: _id, kind, title, from, at: at.getTime(), pinned };
 }
 
+/** What is older than a week before somebody joined is not news to them, in milliseconds. */
+const NEWS = 7 * 24 * 3_600_000;
+
+function isOldTo(caller: Person, building: string, at: Date): boolean {
+  const home = homeIn(caller, building);
+  return home !== undefined && at.getTime() < home.since.getTime() - NEWS;
+}
+
 function line(row: Row, building: string, caller: Person, inCharge: boolean): NoticeLine {
   return {
     ...summary(row),
-    read: row.reads.some(({ person, told }) => person === caller._id && !told),
+    read:
+      isOldTo(caller, building, row.at) ||
+      row.reads.some(({ person, told }) => person === caller._id && !told),
     reminded: row.reminded.some((each) => each.building === building),
     householdsRead: inCharge ? new Set(row.reads.map(({ household }) => household)).size : null,
   };

@@ -164,3 +164,15 @@ test('only the owner and staff see who has read; staff see it for each building'
   const { rows } = await staff.call('notice.reach', { notice, area: 'reach.estate' });
   expect(rows).toMatchObject([{ id: building._id, households: 2, householdsRead: 1 }]);
 });
+
+test('what is older than a week before one joined is not news', async () => {
+  const building = await aBuilding(cloud, { rooms: ['101'] });
+  const owner = cloud.as(await anOwner(cloud, building, { homes: [] }));
+  await posted(owner, [building._id]);
+  cloud.setClock(new Date(NOW.getTime() + 8 * 24 * HOUR));
+  await posted(owner, [building._id]);
+  const newcomer = cloud.as(anOpenid());
+  await newcomer.call('community.join', { token: building.token, room: '101' });
+  const { notices } = (await newcomer.call('home.open', {})).notices;
+  expect(notices.map(({ read }) => read)).toEqual([false, true]);
+});

@@ -99,7 +99,7 @@ Page({
     const households = this.data.home?.building?.households ?? 0;
     const before = encodeURIComponent(this.data.home?.notices.next ?? '');
     wx.navigateTo({
-      url: `/packages/notice/list/list?building=${this.here()}&before=${before}&households=${households}`,
+      url: `/packages/notice/list/list?area=${this.here()}&before=${before}&households=${households}`,
     });
   },
 

@@ -2,13 +2,13 @@ import { call, type Fault, faultOf, type Output, sayOf } from '../../../lib/clou
 import { drawPoster } from './draw-poster';
 import { savePicture, writePicture } from './save-picture';
 
-type Building = NonNullable<Output<'home.open'>['building']>;
+type Code = Output<'community.code'>;
 
-/** What the poster says of whom to call, as far as the person who prints it may know. */
-function contactsOf(building: Building | null): string[] {
-  const owners = building?.owners.filter(({ phone }) => phone) ?? [];
+/** What the poster says of whom to call. */
+function contactsOf({ building }: Code): string[] {
+  const owners = building.owners.filter(({ phone }) => phone);
   const lines = owners.map(({ name, phone }) => `群主 ${name} ${phone}`);
-  return building?.hotline ? [...lines, `${building.community}值班电话 ${building.hotline}`] : lines;
+  return building.hotline ? [...lines, `${building.community}值班电话 ${building.hotline}`] : lines;
 }
 
 /** The poster in grey. */
@@ -23,9 +23,8 @@ Page({
   data: {
     layout: LAYOUT,
     id: '',
-    code: null as Output<'community.code'> | null,
+    code: null as Code | null,
     picture: '',
-    building: null as Building | null,
     saved: '',
     busy: false,
     /** Why it was not saved. */
@@ -39,14 +38,10 @@ Page({
   },
 
   async load() {
-    const { id } = this.data;
     try {
-      const [code, home] = await Promise.all([
-        call('community.code', { building: id }),
-        call('home.open', { area: id }),
-      ]);
+      const code = await call('community.code', { building: this.data.id });
       const picture = `data:${code.contentType};base64,${code.base64}`;
-      this.setData({ code, picture, building: home.building?.id === id ? home.building : null, fault: null });
+      this.setData({ code, picture, fault: null });
     } catch (error) {
       this.setData({ fault: faultOf(error) });
     }
@@ -60,14 +55,10 @@ Page({
   },
 
   async savePoster() {
-    const { code, building, picture } = this.data;
+    const { code, picture } = this.data;
     if (!code) return;
-    const poster = {
-      estate: building?.estate ?? '',
-      building: code.name,
-      code: picture,
-      contacts: contactsOf(building),
-    };
+    const { estate, name } = code.building;
+    const poster = { estate, building: name, code: picture, contacts: contactsOf(code) };
     await this.save(
       async () => drawPoster(await this.canvas(), poster),
       '海报存进相册了，打印出来贴在单元门口',

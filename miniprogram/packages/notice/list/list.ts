@@ -5,7 +5,7 @@ type Page = Output<'notice.list'>;
 /** The notices before those of the home page, page by page. */
 Page({
   data: {
-    building: '',
+    area: '',
     households: 0,
     notices: [] as Page['notices'],
     next: null as string | null,
@@ -13,8 +13,8 @@ Page({
     fault: null as Fault | null,
   },
 
-  onLoad({ building = '', before = '', households = '0' }: Record<string, string | undefined>) {
-    this.setData({ building, households: Number(households), next: decodeURIComponent(before) });
+  onLoad({ area = '', before = '', households = '0' }: Record<string, string | undefined>) {
+    this.setData({ area, households: Number(households), next: decodeURIComponent(before) });
     return this.load();
   },
 
@@ -23,11 +23,11 @@ Page({
   },
 
   async load() {
-    const { building, next, loading, notices } = this.data;
+    const { area, next, loading, notices } = this.data;
     if (loading || !next) return;
     this.setData({ loading: true, fault: null });
     try {
-      const page = await call('notice.list', { building, before: next });
+      const page = await call('notice.list', { area, before: next });
       this.setData({ notices: [...notices, ...page.notices], next: page.next });
     } catch (error) {
       this.setData({ fault: faultOf(error) });
