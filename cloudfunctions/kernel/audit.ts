@@ -14,6 +14,14 @@ export type Happening =
   | { what: 'person-removed'; person: string; area: string; reason: string }
   /** An owner let somebody back in. */
   | { what: 'person-readmitted'; person: string; area: string }
+  /** A guardian consented to a child's volunteering, or took that back. */
+  | { what: 'guardian-consented'; person: string; area: string }
+  | { what: 'consent-withdrawn'; person: string; area: string }
+  /** Staff saw a volunteer's qualification. */
+  | { what: 'qualification-checked'; person: string; area: string; kind: string; until: string }
+  /** Somebody was made the leader of a team, or is no longer. */
+  | { what: 'leader-appointed'; person: string; area: string; team: string }
+  | { what: 'leader-dismissed'; person: string; area: string; team: string }
   /** A WeChat group was bound to a building. */
   | { what: 'group-bound'; area: string };
 

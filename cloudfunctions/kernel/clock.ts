@@ -27,3 +27,8 @@ export function day(at: Date): string {
 export function month(at: Date): string {
   return dayjs(at).tz(ZONE).format('YYYY-MM');
 }
+
+/** The instant of a wall clock ('09:00') on a day ('2026-11-24') where people live: eight hours ahead of UTC all year. */
+export function instant(date: string, clock: string): Date {
+  return new Date(`${date}T${clock}:00+08:00`);
+}

@@ -101,6 +101,11 @@ export async function update<N extends CollectionName>(
   return (result as { stats: { updated: number } }).stats.updated;
 }
 
+/** Removes what matches in one request. */
+export async function remove<N extends CollectionName>(name: N, query: Query): Promise<void> {
+  await database.collection(name).where(query).remove();
+}
+
 /** The platform words a duplicate key in two ways; its numeric codes do not tell it from other faults. */
 function isDuplicate(error: unknown): boolean {
   return /E11000|DUPLICATE_WRITE/.test((error as { errMsg?: string }).errMsg ?? String(error));

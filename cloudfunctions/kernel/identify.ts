@@ -50,8 +50,8 @@ export async function identify(openid: string, at: Date, fresh: boolean): Promis
 }
 
 /**
- * Who is calling and what about, in one request: the person's document with the subject looked up beside it. Only
- * for someone never seen before there is no document to start from, and the subject costs a second request.
+ * Who is calling and what about, in one request: the subject's document with the person looked up beside it. A person
+ * may be new and have no document yet; a subject that is not there ends the call anyway.
  */
 export async function identifyWith<N extends CollectionName>(
   openid: string,
@@ -59,16 +59,15 @@ export async function identifyWith<N extends CollectionName>(
   { from, by, shape = [] }: SubjectQuery<N>,
 ): Promise<Identified<Documents[N]>> {
   const id = personId(openid);
-  const [found] = await aggregate<Person & { subject: Documents[N][] }>('people', [
-    { match: { _id: id } },
-    lookup({ from, match: by, stages: [{ limit: 1 }, ...shape], as: 'subject' }),
+  const [found] = await aggregate<Documents[N] & { caller: Person[] }>(from, [
+    { match: by },
     { limit: 1 },
+    ...shape,
+    lookup({ from: 'people', match: { _id: id }, stages: [{ limit: 1 }], as: 'caller' }),
   ]);
-  if (found) {
-    const { subject, ...person } = found;
-    remember(person, at);
-    return { caller: person, subject: subject[0] };
-  }
-  const [subject] = await aggregate<Documents[N]>(from, [{ match: by }, { limit: 1 }, ...shape]);
-  return { caller: stranger(id, openid, at), subject };
+  if (!found) return { caller: stranger(id, openid, at), subject: undefined };
+  const { caller, ...subject } = found;
+  const [person] = caller;
+  if (person) remember(person, at);
+  return { caller: person ?? stranger(id, openid, at), subject: subject as unknown as Documents[N] };
 }

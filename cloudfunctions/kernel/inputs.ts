@@ -26,3 +26,7 @@ export const phone = v.pipe(
 export const cloudId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512));
 /** A building's path and the room, which may be Chinese. */
 export const household = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+/** '2026-11-24'. */
+export const date = v.pipe(v.string(), v.isoDate('日期不对，请再选一次。'));
+/** '09:00'. */
+export const clock = v.pipe(v.string(), v.isoTime('时间不对，请再选一次。'));

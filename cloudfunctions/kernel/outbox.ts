@@ -29,18 +29,34 @@ function short(text: string): string {
   return text.length > THING ? `${text.slice(0, THING - 1)}…` : text;
 }
 
+/** The fields of a template as WeChat takes them. */
+export function fill(
+  template: TemplateName,
+  data: Record<string, string>,
+): Record<string, { value: string }> {
+  const fields: Record<string, string> = templates[template].fields;
+  const entries = Object.entries(fields).map(([word, keyword]) => [
+    keyword,
+    { value: short(data[word] ?? '') },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Whether WeChat will never take this message. */
+export function isFinal(error: unknown): boolean {
+  return FINAL.includes((error as { errCode?: number }).errCode ?? 0);
+}
+
 /** Whether this message is done with: taken by WeChat, or refused for good. */
 async function send(message: Message, openid: string | undefined): Promise<boolean> {
   if (!openid) return true;
-  const { id, fields } = templates[message.template];
-  const data = Object.fromEntries(
-    Object.entries(fields).map(([word, keyword]) => [keyword, { value: short(message.data[word] ?? '') }]),
-  );
+  const { id } = templates[message.template];
+  const data = fill(message.template, message.data);
   try {
     await cloud.openapi.subscribeMessage.send({ touser: openid, templateId: id, page: message.page, data });
     return true;
   } catch (error) {
-    if (FINAL.includes((error as { errCode?: number }).errCode ?? 0)) return true;
+    if (isFinal(error)) return true;
     console.error(`message ${message.id}`, error);
     return false;
   }

@@ -25,6 +25,43 @@ export interface ContactCard {
   hours: string;
 }
 
+/** A place in a team, perhaps in one of its squads. */
+export interface Membership {
+  team: string;
+  squad: string | null;
+  leader: boolean;
+  since: Date;
+}
+
+/** Something the law asks for, seen by somebody who may see it. */
+export interface Qualification {
+  kind: 'medical' | 'children';
+  /** Its last day, '2027-11-24'. */
+  until: string;
+  /** Person id of who saw the paper. */
+  checkedBy: string;
+}
+
+/** What somebody offers as a volunteer. */
+export interface Volunteering {
+  skills: string[];
+  teams: Membership[];
+  qualifications: Qualification[];
+  /** The day of birth, '2015-03-01': only of those under 18. */
+  birth?: string;
+  /** Who consented for somebody under 18. */
+  guardian?: { person: string; consentedAt: Date };
+  since: Date;
+}
+
+/** A stretch of time that is promised. Two of one person never overlap. */
+export interface Busy {
+  /** Of what it was promised for, such as a service day. */
+  id: string;
+  start: Date;
+  end: Date;
+}
+
 /** Someone known to the system: through WeChat login, or registered on their behalf. */
 export interface Person {
   _id: string;
@@ -39,6 +76,10 @@ export interface Person {
   card?: ContactCard;
   /** Person id of the owner or staff who registered someone without WeChat. */
   registeredBy?: string;
+  /** Missing for somebody who is no volunteer. */
+  volunteer?: Volunteering;
+  /** Missing for somebody who never promised anything. */
+  busy?: Busy[];
   since: Date;
 }
 

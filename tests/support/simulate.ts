@@ -67,6 +67,8 @@ function readNpmNames(): void {
   };
 }
 
+/** Room for the compiler's output, in bytes: all templates are some two million. */
+const COMPILED = 16 * 1024 * 1024;
 let compiled: string | undefined;
 
 /** WeChat's compiler takes every template at once; once for each test file is enough. */
@@ -76,7 +78,7 @@ function compileOnce(): void {
   compiler.wxmlToJs = () => {
     const wxmlList = [...filesBelow(PHONE, '.wxml'), ...filesBelow(TDESIGN, '.wxml')];
     const wxsList = [...filesBelow(PHONE, '.wxs'), ...filesBelow(TDESIGN, '.wxs')];
-    compiled ??= wxmlToJs(ROOT, { wxmlList, wxsList }) as string;
+    compiled ??= wxmlToJs(ROOT, { wxmlList, wxsList, maxBuffer: COMPILED }) as string;
     return compiled;
   };
 }
