@@ -120,7 +120,7 @@ export const showCard = procedure({
 });
 
 /**
- * Erases what is held on the caller: name, number, card, homes, grants (个人信息保护法 47). What an owner decided
+ * Erases what is held on the caller: name, number, card, homes, grants, volunteering (个人信息保护法 47). What an owner decided
  * about them stays, so that an objection cannot be erased by the person it is about.
  */
 export const erase = procedure({
@@ -131,6 +131,6 @@ export const erase = procedure({
     change(
       caller,
       { name: '', homes: [], grants: [], past: caller.past.filter(({ how }) => how === 'removed') },
-      ['phone', 'card'],
+      ['phone', 'card', 'volunteer', 'busy'],
     ),
 });

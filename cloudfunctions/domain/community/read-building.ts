@@ -1,4 +1,4 @@
-import { aggregate } from '../../kernel/database';
+import { aggregate, type Stage } from '../../kernel/database';
 import { must } from '../../kernel/refusal';
 import type { Area, BuildingRow } from './area';
 
@@ -23,11 +23,15 @@ export const aroundBuilding = [
   { lookup: { from: 'people', localField: '_id', foreignField: 'grants.area', as: 'owners' } },
 ];
 
-/** A building with its surroundings, in one request. */
-export async function readBuilding(match: { _id: string } | { token: string }): Promise<BuildingRow> {
-  const [row] = await aggregate<BuildingRow>('areas', [
+/** A building with its surroundings, and whatever `beside` looks up of it, in one request. */
+export async function readBuilding<Beside = unknown>(
+  match: { _id: string } | { token: string },
+  beside: Stage[] = [],
+): Promise<BuildingRow & Beside> {
+  const [row] = await aggregate<BuildingRow & Beside>('areas', [
     { match: { ...match, kind: 'building' } },
     ...aroundBuilding,
+    ...beside,
     { limit: 1 },
   ]);
   must(row, 'not-found', '没有找到这栋楼，请重新扫一扫楼里的二维码。');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { find } from '../../kernel/database';
+import { find, lookup } from '../../kernel/database';
 import { areaId } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
 import { anyone, procedure } from '../../kernel/procedure';
@@ -8,6 +8,14 @@ import { type BuildingCard, buildingCard, kindLabel } from '../community/area';
 import { homeIn } from '../community/home';
 import { readBuilding } from '../community/read-building';
 import { type NoticePage, noticesIn, noticesPostedIn } from '../notice/read-notices';
+import {
+  type DayCard,
+  type DayRow,
+  dayCard,
+  daysFor,
+  nearestFirst,
+  withQueues,
+} from '../service-day/read-days';
 
 /** A building somebody lives in or owns the group of, or an area they work for. */
 export interface Place {
@@ -28,9 +36,19 @@ export interface HomeView {
   /** The room the caller lives in here. */
   room: string | null;
   notices: NoticePage;
+  /** The next service day at the nearest point; null where none is planned. */
+  nextDay: DayCard | null;
 }
 
-const NOTHING: NoticePage = { notices: [], next: null };
+const NOWHERE: HomeView = {
+  here: null,
+  places: [],
+  building: null,
+  area: null,
+  room: null,
+  notices: { notices: [], next: null },
+  nextDay: null,
+};
 
 /** Owners first, then residents, then staff: what one opens the phone for most often. */
 function placesOf(caller: Person): Place[] {
@@ -44,10 +62,23 @@ function placesOf(caller: Person): Place[] {
   ];
 }
 
-async function homeOfBuilding(caller: Person, here: Place, places: Place[]): Promise<HomeView> {
-  const [row, notices] = await Promise.all([readBuilding({ _id: here.area }), noticesIn(here.area, caller)]);
+/** Service days looked at to find the next one at the nearest point. */
+const DAYS = 12;
+
+/** The planned days that are not over, read together with the building. */
+function nextDays(building: string, caller: Person, now: Date) {
+  const stages = [{ sort: { endsAt: 1 } }, { limit: DAYS }, ...withQueues(caller._id)];
+  return lookup({ from: 'days', match: { ...daysFor(building, now), state: 'planned' }, stages, as: 'days' });
+}
+
+async function homeOfBuilding(caller: Person, here: Place, places: Place[], now: Date): Promise<HomeView> {
+  const [row, notices] = await Promise.all([
+    readBuilding<{ days: DayRow[] }>({ _id: here.area }, [nextDays(here.area, caller, now)]),
+    noticesIn(here.area, caller),
+  ]);
   const room = homeIn(caller, here.area)?.room ?? null;
-  return { here, places, building: buildingCard(row), area: null, room, notices };
+  const days = nearestFirst(row.days.map((day) => dayCard(day, row.position, now)));
+  return { here, places, building: buildingCard(row), area: null, room, notices, nextDay: days[0] ?? null };
 }
 
 async function homeOfStaff(here: Place, places: Place[]): Promise<HomeView> {
@@ -58,7 +89,7 @@ async function homeOfStaff(here: Place, places: Place[]): Promise<HomeView> {
   const [own] = known;
   must(own, 'not-found', '没有找到这个区域。');
   const area = { id: own._id, name: own.name, label: kindLabel(own.kind) };
-  return { here, places, building: null, area, room: null, notices };
+  return { here, places, building: null, area, room: null, notices, nextDay: null };
 }
 
 /** The first page. Three database requests: who, where, what is new. */
@@ -67,10 +98,10 @@ export const open = procedure({
   // Right after joining, another instance may still remember somebody without a home.
   sensitive: true,
   allow: anyone,
-  async run({ input, caller }): Promise<HomeView> {
+  async run({ input, caller, now }): Promise<HomeView> {
     const places = placesOf(caller);
     const here = places.find(({ area }) => area === input.area) ?? places[0];
-    if (!here) return { here: null, places, building: null, area: null, room: null, notices: NOTHING };
-    return here.as === 'staff' ? homeOfStaff(here, places) : homeOfBuilding(caller, here, places);
+    if (!here) return NOWHERE;
+    return here.as === 'staff' ? homeOfStaff(here, places) : homeOfBuilding(caller, here, places, now);
   },
 });

@@ -1,0 +1,41 @@
+import type { ServiceDay } from '../service-day/service-day';
+import type { Shift, ShiftState } from '../shift/shift';
+import type { Way } from './ledger';
+
+/** A volunteer's place on a service day; `how` says how it was clocked: in while they are here, out afterwards. */
+export type ShiftOnDay = Omit<Shift, 'how'> & { how?: Way };
+
+/** A service day with its shifts, without what grows beside them. */
+export interface StaffedDay extends Omit<ServiceDay, 'log' | 'outbox' | 'waiting' | 'shifts'> {
+  shifts: ShiftOnDay[];
+}
+
+/** A shift and its place in the day. */
+export interface Placed {
+  shift: ShiftOnDay;
+  index: number;
+}
+
+/** The person's shift in one of these states, the first of which goes before the others. */
+export function shiftOf(
+  { shifts }: Pick<StaffedDay, 'shifts'>,
+  person: string,
+  states: ShiftState[],
+): Placed | undefined {
+  for (const state of states) {
+    const index = shifts.findIndex((each) => each.person === person && each.state === state);
+    const shift = shifts[index];
+    if (shift) return { shift, index };
+  }
+  return undefined;
+}
+
+/** What the shift is for, in words. */
+export function taskOf({ needs }: Pick<StaffedDay, 'needs'>, { need }: Pick<ShiftOnDay, 'need'>): string {
+  return needs.find(({ id }) => id === need)?.task ?? '志愿服务';
+}
+
+/** Path of a field of the shift at this place. */
+export function pathOf(index: number, field: keyof ShiftOnDay): string {
+  return `shifts.${index}.${field}`;
+}

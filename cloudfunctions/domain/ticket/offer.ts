@@ -1,0 +1,120 @@
+import { _, $, aggregate, update } from '../../kernel/database';
+import { newId } from '../../kernel/ids';
+import { deliver, type Message } from '../../kernel/outbox';
+import { calledQueue, type Queue, type Waiting } from './queue';
+
+const MINUTE = 60_000;
+/** How long an offered place is kept, in milliseconds: on the day itself, and before it. */
+const KEPT = { today: 10 * MINUTE, before: 120 * MINUTE };
+/** Tries against others who change the same list at the same moment. */
+const TRIES = 5;
+
+/** Who is next in the waiting list; `index` is -1 when nobody waits. */
+interface NextWaiting {
+  index: number;
+  next?: Waiting;
+  queue: Pick<Queue, '_id' | 'day' | 'dayName' | 'kind' | 'startsAt'>;
+}
+
+async function nextWaiting(id: string): Promise<NextWaiting | undefined> {
+  const [row] = await aggregate<NextWaiting['queue'] & Omit<NextWaiting, 'queue'>>('queues', [
+    { match: { _id: id } },
+    { addFields: { index: $.indexOfArray(['$waiting.state', 'waiting']) } },
+    {
+      addFields: {
+        next: $.arrayElemAt(['$waiting', $.cond({ if: $.lt(['$index', 0]), then: 0, else: '$index' })]),
+      },
+    },
+    { project: { index: 1, next: 1, day: 1, dayName: 1, kind: 1, startsAt: 1 } },
+    { limit: 1 },
+  ]);
+  if (!row) return undefined;
+  const { index, next, ...queue } = row;
+  return { index, next, queue };
+}
+
+function offerTo(next: Waiting, queue: NextWaiting['queue'], until: Date, at: Date): Message {
+  return {
+    id: newId(next.person, `offer ${queue._id} ${at.toISOString()}`),
+    to: next.person,
+    template: 'offer',
+    page: `packages/service-day/number/number?day=${queue.day}`,
+    data: { service: calledQueue(queue), day: '有人退了号，轮到您了', tip: '请在期限内点开，说一声要不要' },
+    at,
+  };
+}
+
+/** What goes away together with the place: a ticket that is left, an offer that ran out. */
+export interface Leaving {
+  guard: Record<string, unknown>;
+  change: Record<string, unknown>;
+}
+
+/**
+ * Gives a place back: to the first in the waiting list, who gets it offered until a deadline, or to everybody. One
+ * conditional update, so the number of places held stays true whoever else comes at the same moment.
+ *
+ * @returns false when the place was given back already.
+ */
+export async function release(queueId: string, { guard, change }: Leaving, now: Date): Promise<boolean> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const found = await nextWaiting(queueId);
+    if (!found) return false;
+    const { index, next, queue } = found;
+    if (index < 0 || !next) {
+      const nobody = { waiting: _.not(_.elemMatch({ state: 'waiting' })) };
+      const freed = await update(
+        'queues',
+        { _id: queueId, ...guard, ...nobody },
+        { ...change, held: _.inc(-1) },
+      );
+      if (freed > 0) return true;
+    } else {
+      const kept = now >= new Date(queue.startsAt.getTime() - KEPT.before) ? KEPT.today : KEPT.before;
+      const until = new Date(now.getTime() + kept);
+      const message = offerTo(next, queue, until, now);
+      const offered = await update(
+        'queues',
+        { _id: queueId, ...guard, [`waiting.${index}.state`]: 'waiting' },
+        {
+          ...change,
+          [`waiting.${index}.state`]: 'offered',
+          [`waiting.${index}.until`]: until,
+          outbox: _.push([message]),
+        },
+      );
+      if (offered > 0) {
+        await deliver('queues', queueId, [message]);
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** The entry of the waiting list at this index ends, and with it the offer that was made. */
+export function endOffer(index: number): Leaving {
+  const at = `waiting.${index}`;
+  return {
+    guard: { [`${at}.state`]: 'offered' },
+    change: { [`${at}.state`]: 'gone', [`${at}.holder`]: null },
+  };
+}
+
+/** Offers nobody answered in time go to the next. Says how many. */
+export async function sweepOffers(now: Date): Promise<number> {
+  const late = { waiting: _.elemMatch({ state: 'offered', until: _.lt(now) }), 'waiting.until': _.lt(now) };
+  const queues = await aggregate<Pick<Queue, '_id' | 'waiting'>>('queues', [
+    { match: late },
+    { project: { waiting: 1 } },
+    { limit: 100 },
+  ]);
+  let swept = 0;
+  for (const { _id, waiting } of queues) {
+    for (const [index, { state, until }] of waiting.entries()) {
+      if (state !== 'offered' || !until || until >= now) continue;
+      if (await release(_id, endOffer(index), now)) swept += 1;
+    }
+  }
+  return swept;
+}
