@@ -1,10 +1,10 @@
-import type { Partner, PartnerKind, Point, SeededArea, Team } from './documents';
+import type { Partner, PartnerKind, SeededArea, SeededPoint, Team } from './documents';
 
 /** One of the five, without its people. */
 export interface Community {
   areas: SeededArea[];
   teams: Team[];
-  points: Point[];
+  points: SeededPoint[];
   partners: Partner[];
   /** The building that is lived in: its people, its owner and its group chat can be tried. */
   demo: {

@@ -1,6 +1,8 @@
 import type { Area } from '../cloudfunctions/domain/community/area';
 import type { Group } from '../cloudfunctions/domain/community/read-building';
 import type { Notice, Read } from '../cloudfunctions/domain/notice/notice';
+import type { Point, Series, ServiceDay } from '../cloudfunctions/domain/service-day/service-day';
+import type { Queue } from '../cloudfunctions/domain/ticket/queue';
 import type { Person } from '../cloudfunctions/kernel/person';
 
 /** An area as it is seeded. */
@@ -34,14 +36,8 @@ export interface Team {
   members: number;
 }
 
-/** Where service days happen. */
-export interface Point {
-  _id: string;
-  name: string;
-  area: string;
-  kind: 'station' | 'hall' | 'square';
-  position: SeededArea['position'];
-}
+/** Where service days happen, before what is derived from it. */
+export type SeededPoint = Pick<Point, '_id' | 'name' | 'area' | 'kind' | 'position'>;
 
 /** The rings of partners: units of the area, allied units, social organisations; and those who run an estate. */
 export type PartnerKind = 'unit' | 'alliance' | 'social' | 'branch' | 'committee' | 'property';
@@ -58,6 +54,9 @@ export interface Partner {
 export interface Seeds {
   teams: Team[];
   points: Point[];
+  series: Series[];
+  days: ServiceDay[];
+  queues: Queue[];
   partners: Partner[];
   people: Person[];
   groups: Group[];

@@ -7,7 +7,9 @@ import type { Seeds } from './documents';
 import { noticesOf } from './notices';
 import { peopleOf } from './people';
 import { livedIn } from './residents';
+import { serviceDaysOf } from './service-days';
 import { daysBefore } from './times';
+import { staffed } from './volunteers';
 import { opengidOf } from './wechat';
 
 /** Documents added by one request. */
@@ -17,11 +19,18 @@ const BATCH = 1000;
 export function seedsAt(now: Date): Seeds {
   const all = communities().map((community) => {
     const people = peopleOf(community, now);
-    return { community, people, ...noticesOf(community, people, now) };
+    return {
+      community,
+      ...noticesOf(community, people, now),
+      ...staffed(community, people, serviceDaysOf(community, people, now), now),
+    };
   });
   return {
     teams: all.flatMap(({ community }) => community.teams),
-    points: all.flatMap(({ community }) => community.points),
+    points: all.flatMap(({ points }) => points),
+    series: all.flatMap(({ series }) => series),
+    days: all.flatMap(({ days }) => days),
+    queues: all.flatMap(({ queues }) => queues),
     partners: all.flatMap(({ community }) => community.partners),
     people: all.flatMap(({ people }) => people),
     groups: all.flatMap(({ community }) => groupsOf(community, now)),

@@ -120,7 +120,7 @@ test('notices and reads are as the product itself writes them', () => {
 
 test('in the first building 31 of 48 households have read of the water, and the first resident has not', () => {
   const { codes, first } = demoWechat();
-  const building = areas.get(codes[0]?.building ?? '');
+  const building = areas.get(codes[0]?.place ?? '');
   const water = seeds.notices.find(
     ({ areas: [target], title }) => target === building?._id && title.includes('停水'),
   );
@@ -145,7 +145,10 @@ test("WeChat's people are the system's people, but for the newcomers", () => {
     '群主',
     '工作人员',
   ]);
-  for (const { building } of [...groups, ...codes]) expect(areas.get(building)?.kind).toBe('building');
+  for (const { building } of groups) expect(areas.get(building)?.kind).toBe('building');
+  const points = new Set(seeds.points.map(({ _id }) => _id));
+  for (const { place } of codes)
+    expect(points.has(place) || areas.get(place)?.kind === 'building').toBe(true);
 });
 
 test('all of it loads in under 20 seconds, and is the same for the same moment', async () => {

@@ -24,9 +24,10 @@ export interface DemoGroup {
   members: string[];
 }
 
-/** A building whose QR code hangs at the door. */
+/** A building whose QR code hangs at the door, or a point with one on its tables. */
 export interface DemoCode {
-  building: string;
+  /** Id of the building or the point. */
+  place: string;
   title: string;
 }
 
@@ -50,10 +51,10 @@ export function demoWechat(): DemoWechat {
   return {
     people: [...newcomers(), ...all.flatMap(demoPeople)],
     groups: all.map((community) => demoGroup(community, community === first ? newcomers() : [])),
-    codes: all.map(({ areas, demo }) => ({
-      building: demo.building,
-      title: titleOf(areas, demo.building),
-    })),
+    codes: [
+      ...all.map(({ areas, demo }) => ({ place: demo.building, title: titleOf(areas, demo.building) })),
+      ...all.flatMap(({ points }) => points.map(({ _id, name }) => ({ place: _id, title: name }))),
+    ],
     first: [resident.openid, owner.openid, staffOpenid(staff)],
   };
 }

@@ -1,6 +1,6 @@
 import { building, inside, top } from '../areas';
 import { type Community, partnersOf } from '../community';
-import type { Point, SeededArea, TeamKind } from '../documents';
+import type { SeededArea, SeededPoint, TeamKind } from '../documents';
 import { placeName } from '../place-names';
 import { beside, inRows, position } from '../positions';
 import { count } from '../rooms';
@@ -44,7 +44,7 @@ function estate(community: SeededArea, n: number): SeededArea[] {
 }
 
 /** At the corners of a square, one in each estate. */
-function servicePoint(within: SeededArea, n: number): Point {
+function servicePoint(within: SeededArea, n: number): SeededPoint {
   return {
     _id: `${within._id}.point`,
     name: `${within.name}服务点`,
