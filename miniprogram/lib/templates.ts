@@ -9,6 +9,19 @@ export const templates = {
     /** Our word → the template's keyword. `thing` takes at most 20 characters. */
     fields: { title: 'thing1', from: 'thing2', tip: 'thing3' },
   },
+  /** 叫号提醒: it is somebody's turn. */
+  called: {
+    id: 'loulijian-called',
+    fields: { service: 'thing1', number: 'character_string2', place: 'thing3', tip: 'thing4' },
+  },
+  /** 候补通知: a place became free and is kept until a time. */
+  offer: { id: 'loulijian-offer', fields: { service: 'thing1', day: 'thing2', tip: 'thing3' } },
+  /** 服务变更: a service day was cancelled or moved. */
+  day: { id: 'loulijian-day', fields: { name: 'thing1', change: 'thing2', reason: 'thing3' } },
+  /** 时长变动: an entry of the hours changed, or waits for a look. */
+  hours: { id: 'loulijian-hours', fields: { activity: 'thing1', change: 'thing2', tip: 'thing3' } },
+  /** 班次提醒: somebody is asked to help, or reminded that they said yes. */
+  shift: { id: 'loulijian-shift', fields: { task: 'thing1', day: 'thing2', place: 'thing3', tip: 'thing4' } },
 } as const;
 
 export type TemplateName = keyof typeof templates;

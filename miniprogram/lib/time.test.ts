@@ -1,4 +1,4 @@
-import { greeting, sayTime } from './time';
+import { greeting, sayHours, sayStart, sayTime } from './time';
 
 const at = (local: string) => Date.parse(`${local}+08:00`);
 
@@ -31,4 +31,10 @@ test.each([
   ['18:00', '晚上好'],
 ])('at %s one says %s', (hour, said) => {
   expect(greeting(at(`2026-11-24T${hour}:00`))).toBe(said);
+});
+
+test('when something begins is said with its hour, however far away', () => {
+  expect(sayStart(at('2026-11-25T09:00:00'), now)).toBe('明天 9:00');
+  expect(sayStart(at('2026-12-01T09:00:00'), now)).toBe('下周二 9:00');
+  expect(sayHours(at('2026-12-08T09:00:00'), at('2026-12-08T11:00:00'), now)).toBe('12 月 8 日 9:00–11:00');
 });

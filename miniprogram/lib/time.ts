@@ -52,6 +52,22 @@ export function sayTime(at: number, now = Date.now()): string {
   return calendarDay(at, now);
 }
 
+/** 明天 9:00 · 周二 9:00 · 下周二 9:00 · 12 月 8 日 9:00: when something begins. */
+export function sayStart(at: number, now = Date.now()): string {
+  const said = sayTime(at, now);
+  return NEAR.has(dayNumber(at) - dayNumber(now)) ? said : `${said} ${clock(at)}`;
+}
+
+/** 周二 9:00–11:00 */
+export function sayHours(from: number, to: number, now = Date.now()): string {
+  return `${sayStart(from, now)}–${clock(to)}`;
+}
+
+/** '2026-11-24' where the people live. */
+export function dateOf(at: number): string {
+  return local(at).toISOString().slice(0, 10);
+}
+
 /** How one greets at this hour. */
 export function greeting(now = Date.now()): string {
   const hour = local(now).getUTCHours();

@@ -5,12 +5,27 @@ import { selectTab } from '../../lib/tab-bar';
 
 type Me = Output<'community.me'>;
 
+/** Where somebody goes on as a volunteer. */
+const VOLUNTEERING = [
+  { name: '我的班次', say: '说好了去哪里、几点', url: '/packages/shift/mine/mine' },
+  { name: '我的时长', say: '签到、签退，每一条从哪里来', url: '/packages/hours/mine/mine' },
+  { name: '我的志愿服务', say: '会做什么、在哪支队', url: '/packages/volunteer/volunteer/volunteer' },
+];
+
 const ROLE_NAME = { owner: '群主', staff: '工作人员' };
+
+/** What was measured, then everything else: should it break off in between, another tap does the rest. */
+async function eraseEverything(): Promise<void> {
+  await call('health.withdraw', {});
+  await call('health.tearOut', {});
+  await call('community.erase', {});
+}
 
 Page({
   data: {
     me: null as Me | null,
-    roles: [] as { area: string; areaName: string; as: string }[],
+    roles: [] as { area: string; areaName: string; as: string; isStaff: boolean }[],
+    volunteering: VOLUNTEERING,
     isOwner: false,
     naming: false,
     fault: null as Fault | null,
@@ -24,7 +39,12 @@ Page({
   async load() {
     try {
       const me = await call('community.me', {});
-      const roles = me.grants.map(({ role, area, areaName }) => ({ area, areaName, as: ROLE_NAME[role] }));
+      const roles = me.grants.map(({ role, area, areaName }) => ({
+        area,
+        areaName,
+        as: ROLE_NAME[role],
+        isStaff: role === 'staff',
+      }));
       this.setData({ me, roles, isOwner: me.grants.some(({ role }) => role === 'owner'), fault: null });
     } catch (error) {
       this.setData({ fault: faultOf(error) });
@@ -49,6 +69,10 @@ Page({
       cancel: '还住着',
     });
     if (sure) await this.change(() => call('community.leave', { household: home.household }));
+  },
+
+  openPage({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    wx.navigateTo({ url: currentTarget.dataset.url });
   },
 
   openCard() {
@@ -77,7 +101,7 @@ Page({
       confirm: '都删掉',
       cancel: '不删',
     });
-    if (!sure || !(await attempt(this, () => call('community.erase', {})))) return;
+    if (!sure || !(await attempt(this, eraseEverything))) return;
     forgetEverything();
     wx.reLaunch({ url: '/pages/home/home' });
   },

@@ -1,6 +1,6 @@
 import { call, type Fault, faultOf, type Output, sayOf } from '../../../lib/cloud';
+import { savePicture, writePicture } from '../../../lib/save-picture';
 import { drawPoster } from './draw-poster';
-import { savePicture, writePicture } from './save-picture';
 
 type Code = Output<'community.code'>;
 

@@ -51,6 +51,13 @@ Component({
       this.setData({ busy: false });
       return !this.data.fault;
     },
+    openCard() {
+      const { id, household } = this.data.neighbour as PersonLine;
+      wx.navigateTo({
+        url: `/packages/community/elder-card/elder-card?person=${id}&household=${encodeURIComponent(household)}`,
+      });
+      this.close();
+    },
     askReason() {
       this.setData({ removing: true });
     },

@@ -1,4 +1,4 @@
-import { Refused } from '../../../lib/cloud';
+import { Refused } from './cloud';
 
 /** Puts base64 into a file of its own and resolves to its path. */
 export function writePicture(base64: string, extension: string): Promise<string> {
