@@ -1,5 +1,6 @@
 import type { Figure } from './figure';
 import { itRuns } from './it-runs';
+import { serviceDays } from './service-days';
 
 /** Every figure that is promised. */
-export const figures: Figure[] = [...itRuns];
+export const figures: Figure[] = [...itRuns, ...serviceDays];

@@ -24,6 +24,8 @@ export interface ProductOptions {
   port: number;
   /** Folder that keeps everything between runs. */
   data: string;
+  /** When the seeds are loaded as of; this moment without it. */
+  seededAt?: Date;
 }
 
 export interface Product {
@@ -46,7 +48,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   }
 }
 
-async function start({ port, data }: ProductOptions, closers: Closers): Promise<Omit<Product, 'stop'>> {
+async function start(
+  { port, data, seededAt }: ProductOptions,
+  closers: Closers,
+): Promise<Omit<Product, 'stop'>> {
   const held = await holdData(data);
   closers.add(() => held.release());
 
@@ -68,7 +73,7 @@ async function start({ port, data }: ProductOptions, closers: Closers): Promise<
   const [page, phones] = await Promise.all([
     buildPage(),
     startPhones({ project: ROOT, wechat, cloudUrl: cloud.url, builds }),
-    seedOnce(cloud, data),
+    seedOnce(cloud, data, seededAt),
   ]);
   closers.add(() => phones.close());
 
@@ -90,8 +95,8 @@ async function start({ port, data }: ProductOptions, closers: Closers): Promise<
   return { url, cloud };
 }
 
-async function seedOnce(cloud: Cloud, data: string): Promise<void> {
+async function seedOnce(cloud: Cloud, data: string, at = new Date()): Promise<void> {
   if (isSeeded(data)) return;
-  await loadSeeds(cloud.database);
+  await loadSeeds(cloud.database, at);
   markSeeded(data);
 }

@@ -29,9 +29,10 @@ export interface SharedCard {
   card: ShareCard;
 }
 
-/** A building whose QR code hangs at the door. */
+/** A building whose QR code hangs at the door, or a point with one on its tables. */
 export interface DoorCode {
-  building: string;
+  /** Id of the building or the point. */
+  place: string;
   title: string;
 }
 

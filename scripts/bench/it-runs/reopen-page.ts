@@ -64,7 +64,7 @@ export const reopenPage: Figure = {
   async measure(shared) {
     const { test } = await shared.cloud();
     const { codes } = demoWechat();
-    const [notice] = await test.database.find('notices', { areas: codes[0]?.building, state: 'posted' });
+    const [notice] = await test.database.find('notices', { areas: codes[0]?.place, state: 'posted' });
     const { _id, title } = notice as unknown as Notice;
     const url = `/packages/notice/notice/notice?id=${_id}`;
     const page = await openPhone(shared);

@@ -15,8 +15,8 @@ const newcomers = people.filter(({ role }) => role === '新来的住户').map(({
 /** Somebody with a second home next door. */
 const twoHomes = people.find(({ openid, role }) => role === '住户' && openid !== resident)?.openid as string;
 const streetStaff = people.find(({ where }) => where === '泉塘街道')?.openid as string;
-const building = codes[0]?.building as string;
-const elsewhere = codes[1]?.building as string;
+const building = codes[0]?.place as string;
+const elsewhere = codes[1]?.place as string;
 const community = building.split('.')[0] as string;
 
 async function tokenOf({ database }: TestCloud, path: string): Promise<string> {

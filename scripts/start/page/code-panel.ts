@@ -26,10 +26,8 @@ export class CodePanel {
   ) {
     const choice = create(
       'select',
-      { ariaLabel: '哪栋楼' },
-      ...options.codes.map(({ building, title }) =>
-        create('option', { value: building, textContent: title }),
-      ),
+      { ariaLabel: '哪里的码' },
+      ...options.codes.map(({ place, title }) => create('option', { value: place, textContent: title })),
     );
     choice.addEventListener('change', () => this.show(choice.value));
     this.picture.addEventListener('load', () => this.readPicture());
@@ -40,7 +38,7 @@ export class CodePanel {
     headOf(panel).append(choice);
     panel.append(create('div', { className: 'code' }, this.picture, beside));
     const [first] = options.codes;
-    if (first) this.show(first.building);
+    if (first) this.show(first.place);
   }
 
   /** The codes that have been read: the one that is shown. */
@@ -59,12 +57,12 @@ export class CodePanel {
     this.buttons.replaceChildren(...buttons);
   }
 
-  private show(building: string): void {
+  private show(place: string): void {
     this.shown = undefined;
     this.say('正在取二维码…');
-    this.picture.src = `codes/${encodeURIComponent(building)}`;
-    this.picture.alt = `${this.titleOf(building)}的二维码`;
-    this.picture.dataset.building = building;
+    this.picture.src = `codes/${encodeURIComponent(place)}`;
+    this.picture.alt = `${this.titleOf(place)}的二维码`;
+    this.picture.dataset.place = place;
     this.draw();
   }
 
@@ -72,7 +70,7 @@ export class CodePanel {
     const { src, dataset } = this.picture;
     try {
       this.shown = {
-        title: this.titleOf(dataset.building ?? ''),
+        title: this.titleOf(dataset.place ?? ''),
         image: src,
         content: readCode(this.picture),
       };
@@ -90,8 +88,8 @@ export class CodePanel {
     document.body.classList.add('dragging');
   }
 
-  private titleOf(building: string): string {
-    return this.options.codes.find((code) => code.building === building)?.title ?? '';
+  private titleOf(place: string): string {
+    return this.options.codes.find((code) => code.place === place)?.title ?? '';
   }
 
   private say(hint: string): void {
