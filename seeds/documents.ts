@@ -3,6 +3,7 @@ import type { Group } from '../cloudfunctions/domain/community/read-building';
 import type { Notice, Read } from '../cloudfunctions/domain/notice/notice';
 import type { Point, Series, ServiceDay } from '../cloudfunctions/domain/service-day/service-day';
 import type { Queue } from '../cloudfunctions/domain/ticket/queue';
+import type { Team } from '../cloudfunctions/domain/volunteer/team';
 import type { Person } from '../cloudfunctions/kernel/person';
 
 /** An area as it is seeded. */
@@ -12,29 +13,7 @@ export interface SeededArea extends Area {
   residents?: number;
 }
 
-export type TeamKind =
-  | 'warmth'
-  | 'culture'
-  | 'waste'
-  | 'safety'
-  | 'mediation'
-  | 'children'
-  | 'repair'
-  | 'health'
-  | 'teaching'
-  | 'visits';
-
-/** A team of volunteers, or a squad of one. */
-export interface Team {
-  _id: string;
-  name: string;
-  area: string;
-  kind: TeamKind;
-  /** The team a squad belongs to; null for a team. */
-  team: string | null;
-  /** How many volunteers the team counts. */
-  members: number;
-}
+export type { Team, TeamKind } from '../cloudfunctions/domain/volunteer/team';
 
 /** Where service days happen, before what is derived from it. */
 export type SeededPoint = Pick<Point, '_id' | 'name' | 'area' | 'kind' | 'position'>;

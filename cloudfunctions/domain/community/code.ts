@@ -1,6 +1,5 @@
-import { Buffer } from 'node:buffer';
 import * as v from 'valibot';
-import cloud from 'wx-server-sdk';
+import { type CodePicture, codePicture } from '../../kernel/code-picture';
 import { mustHold } from '../../kernel/grants';
 import { areaId } from '../../kernel/inputs';
 import { procedure } from '../../kernel/procedure';
@@ -11,10 +10,8 @@ import { readBuilding } from './read-building';
 const PAGE = 'packages/community/join/join';
 
 /** The code with what a poster says beside it. */
-export interface BuildingCode {
+export interface BuildingCode extends CodePicture {
   building: BuildingCard;
-  contentType: string;
-  base64: string;
 }
 
 /**
@@ -26,11 +23,6 @@ export const code = procedure({
   allow: ({ input, caller }) => mustHold(caller, ['owner', 'staff'], input.building),
   async run({ input }): Promise<BuildingCode> {
     const building = await readBuilding({ _id: input.building });
-    const { buffer, contentType } = await cloud.openapi.wxacode.getUnlimited({
-      scene: building.token ?? '',
-      page: PAGE,
-      width: 430,
-    });
-    return { building: buildingCard(building), contentType, base64: Buffer.from(buffer).toString('base64') };
+    return { building: buildingCard(building), ...(await codePicture(PAGE, building.token ?? '')) };
   },
 });
