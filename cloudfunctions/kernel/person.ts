@@ -62,6 +62,14 @@ export interface Busy {
   end: Date;
 }
 
+/** Somebody who speaks for a unit: answers what is bridged to it, claims wishes in its name. */
+export interface Partnership {
+  /** The unit's id, and its name as it stood when they joined. */
+  partner: string;
+  name: string;
+  since: Date;
+}
+
 /** Someone known to the system: through WeChat login, or registered on their behalf. */
 export interface Person {
   _id: string;
@@ -80,6 +88,8 @@ export interface Person {
   volunteer?: Volunteering;
   /** Missing for somebody who never promised anything. */
   busy?: Busy[];
+  /** The units somebody speaks for. */
+  partners?: Partnership[];
   since: Date;
 }
 
