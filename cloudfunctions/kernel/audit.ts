@@ -4,6 +4,10 @@ import { add } from './database';
 export type Happening =
   /** Somebody looked up a neighbour's phone number. */
   | { what: 'phone-seen'; person: string; area: string }
+  /** Somebody looked up whom to call about an enquiry. */
+  | { what: 'contact-seen'; person: string; area: string; enquiry: string }
+  /** Whoever claimed a wish was shown name, door and phone of the wisher. */
+  | { what: 'wish-revealed'; person: string; area: string; wish: string }
   /** Staff made somebody the owner of a building's group. */
   | { what: 'owner-appointed'; person: string; area: string }
   /** Staff ended that. */
@@ -22,6 +26,15 @@ export type Happening =
   /** Somebody was made the leader of a team, or is no longer. */
   | { what: 'leader-appointed'; person: string; area: string; team: string }
   | { what: 'leader-dismissed'; person: string; area: string; team: string }
+  /** Staff asked for a workbook of an area; with phone numbers in full only for a reason. */
+  | { what: 'exported'; area: string; period: string; phones: boolean; reason: string | null }
+  /** Staff loaded its file. */
+  | { what: 'export-opened'; area: string; export: string }
+  /** Staff let somebody speak for a unit, or ended that. */
+  | { what: 'partner-admitted'; person: string; area: string; partner: string }
+  | { what: 'partner-removed'; person: string; area: string; partner: string }
+  /** Staff imported a sheet. */
+  | { what: 'imported'; area: string; kind: string; rows: number }
   /** A WeChat group was bound to a building. */
   | { what: 'group-bound'; area: string };
 

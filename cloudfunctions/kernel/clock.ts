@@ -1,13 +1,10 @@
 import process from 'node:process';
-import dayjs from 'dayjs';
-import timezone from 'dayjs/plugin/timezone';
-import utc from 'dayjs/plugin/utc';
 
-dayjs.extend(utc);
-dayjs.extend(timezone);
-
-/** Functions run in UTC, people live here: every conversion of the cloud goes through this file. */
-const ZONE = 'Asia/Shanghai';
+/**
+ * Functions run in UTC, people live in China, eight hours ahead of it all year: every conversion of the cloud goes
+ * through this file. Arithmetic, as dayjs takes half a millisecond for each with a zone.
+ */
+const AHEAD = 8 * 3_600_000;
 
 /**
  * The instant of this invocation. `LOULIJIAN_CLOCK` (ISO 8601) is an environment variable of the function, set only
@@ -20,15 +17,20 @@ export function now(): Date {
 
 /** '2026-11-24' where people live. */
 export function day(at: Date): string {
-  return dayjs(at).tz(ZONE).format('YYYY-MM-DD');
+  return wallClock(at).toISOString().slice(0, 10);
 }
 
 /** '2026-11' where people live. */
 export function month(at: Date): string {
-  return dayjs(at).tz(ZONE).format('YYYY-MM');
+  return wallClock(at).toISOString().slice(0, 7);
 }
 
-/** The instant of a wall clock ('09:00') on a day ('2026-11-24') where people live: eight hours ahead of UTC all year. */
+/** The instant of a wall clock ('09:00') on a day ('2026-11-24') where people live. */
 export function instant(date: string, clock: string): Date {
   return new Date(`${date}T${clock}:00+08:00`);
+}
+
+/** The wall clock where people live, as if it were UTC: for files that know no time zones. */
+export function wallClock(at: Date): Date {
+  return new Date(at.getTime() + AHEAD);
 }

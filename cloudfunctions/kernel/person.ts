@@ -60,6 +60,8 @@ export interface Busy {
   id: string;
   start: Date;
   end: Date;
+  /** When it was promised. */
+  at?: Date;
 }
 
 /** Somebody who speaks for a unit: answers what is bridged to it, claims wishes in its name. */
@@ -90,6 +92,8 @@ export interface Person {
   busy?: Busy[];
   /** The units somebody speaks for. */
   partners?: Partnership[];
+  /** The place, in the inbox, of the newest line that was on their screen. Missing when none ever was. */
+  messagesSeen?: string;
   since: Date;
 }
 

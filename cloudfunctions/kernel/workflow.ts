@@ -12,6 +12,8 @@ export interface LogEntry {
   requestId: string;
   /** Why, where the verb asks for a reason. */
   reason?: string;
+  /** What changed beyond the state, in words for whoever reads the history: 转给横燕物业. */
+  note?: string;
 }
 
 /** What every document with a workflow carries. */
@@ -24,13 +26,16 @@ export interface Stateful {
 
 export interface Transition<D, State extends string> {
   from: State | State[];
-  to: State;
+  /** Left out where the state stays as it is. */
+  to?: State;
   /** Who may, and under what circumstances. */
   when: Condition<D>[];
   /** What the button says. */
   label: string;
   /** What is said when the document is in no state for it. */
   tooLate: string;
+  /** The same, where the document tells more: who was first. */
+  sayTooLate?(document: D): string;
 }
 
 /** State → verb → state, who may, and the sentences. Buttons, enforcement and diagrams all come from this one table. */
@@ -77,6 +82,7 @@ export interface Move<Verb extends string> extends Asking {
   verb: Verb;
   requestId: string;
   reason?: string;
+  note?: string;
   /** Further fields to change, in the same request. */
   set?: Record<string, unknown>;
   /** Who is told, written into the document's outbox in the same request. */
@@ -87,26 +93,29 @@ export interface Move<Verb extends string> extends Asking {
  * Moves a document along one transition, in one request: the state and every condition stand in the query of the
  * update, so of two people at once exactly one wins. Only the loser costs a second request, which finds out why.
  *
+ * @returns whether this call moved it; false when it is a repetition and had moved it before.
  * @throws Refusal `not-found`, `not-allowed` or `changed`.
  */
 export async function move<D extends Stateful, State extends string, Verb extends string>(
   table: Workflow<D, State, Verb>,
-  { id, verb, requestId, reason, set = {}, tell = [], caller, now }: Move<Verb>,
-): Promise<void> {
+  { id, verb, requestId, reason, note, set = {}, tell = [], caller, now }: Move<Verb>,
+): Promise<boolean> {
   const transition = table.verbs[verb];
   const conditions = transition.when.map((condition) => condition.query({ caller, now }));
-  const entry: LogEntry = { verb, by: caller._id, at: now, requestId, ...(reason && { reason }) };
+  const said = { ...(reason && { reason }), ...(note && { note }) };
+  const entry: LogEntry = { verb, by: caller._id, at: now, requestId, ...said };
   const updated = await update(
     table.collection,
     and({ _id: id, state: _.in(sources(transition)), 'log.requestId': _.neq(requestId) }, ...conditions),
     {
       ...set,
-      state: transition.to,
+      ...(transition.to && { state: transition.to }),
       log: _.push([entry]),
       ...(tell.length > 0 && { outbox: _.push(tell) }),
     },
   );
   if (updated === 0) await explain(table, verb, id, requestId, { caller, now });
+  return updated > 0;
 }
 
 async function explain<D extends Stateful, State extends string, Verb extends string>(
@@ -123,5 +132,5 @@ async function explain<D extends Stateful, State extends string, Verb extends st
   if (document.log.some((entry) => entry.requestId === requestId)) return;
   const failed = transition.when.find((condition) => !condition.test(document, asking));
   if (failed) throw new Refusal('not-allowed', failed.say);
-  throw new Refusal('changed', transition.tooLate);
+  throw new Refusal('changed', transition.sayTooLate?.(document) ?? transition.tooLate);
 }

@@ -22,6 +22,14 @@ export const templates = {
   hours: { id: 'loulijian-hours', fields: { activity: 'thing1', change: 'thing2', tip: 'thing3' } },
   /** 班次提醒: somebody is asked to help, or reminded that they said yes. */
   shift: { id: 'loulijian-shift', fields: { task: 'thing1', day: 'thing2', place: 'thing3', tip: 'thing4' } },
+  /** 求助待处理: somebody who looks after enquiries has one to answer. */
+  enquiry: { id: 'loulijian-enquiry', fields: { from: 'thing1', words: 'thing2', due: 'thing3' } },
+  /** 求助回复: an answer to somebody's own enquiry, or a change of it. */
+  answer: { id: 'loulijian-answer', fields: { words: 'thing1', from: 'thing2', tip: 'thing3' } },
+  /** 微心愿进展: a wish was made, claimed, fulfilled, given back … */
+  wish: { id: 'loulijian-wish', fields: { wish: 'thing1', change: 'thing2', tip: 'thing3' } },
+  /** 月报提醒: the month's figures, or the file made of them, wait for a look. */
+  report: { id: 'loulijian-report', fields: { name: 'thing1', change: 'thing2', tip: 'thing3' } },
 } as const;
 
 export type TemplateName = keyof typeof templates;

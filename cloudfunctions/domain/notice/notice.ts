@@ -1,4 +1,5 @@
 import { isWithin, lineage } from '../../kernel/area';
+import { month as monthOf } from '../../kernel/clock';
 import type { Person } from '../../kernel/person';
 import type { Stateful } from '../../kernel/workflow';
 
@@ -41,6 +42,8 @@ export interface Read {
   /** Told in person rather than read on a phone. */
   told: boolean;
   at: Date;
+  /** '2026-11' of `at`. */
+  month: string;
 }
 
 declare module '../../kernel/database' {
@@ -78,5 +81,6 @@ export function readingsOf(notice: Pick<Notice, '_id' | 'areas'>, reader: Person
       person: reader._id,
       told: false,
       at,
+      month: monthOf(at),
     }));
 }

@@ -125,31 +125,8 @@ test('those who have not read are reminded: who allowed it by message, and not t
   expect((await cloud.as(unwilling).call('home.open', {})).notices.notices[0]).toMatchObject({
     reminded: true,
   });
-  const [left] = await cloud.database.find('notices', { _id: notice });
-  expect(left?.outbox).toEqual([]);
-
   cloud.setClock(new Date(NOW.getTime() + 13 * HOUR));
   expect(await owner.call('notice.remind', input)).toEqual({ people: 2 });
-});
-
-test('a reminder whose function died before sending is sent by the sweep', async () => {
-  const building = await aBuilding(cloud, { rooms: ['101'] });
-  const owner = cloud.as(await anOwner(cloud, building, { homes: [] }));
-  const resident = await aPerson(cloud, { building, room: '101' });
-  cloud.cloud.consent(resident.openid, templates.notice.id);
-  const notice = await posted(owner, [building._id]);
-  // The third database request writes the reminder into the outbox; the instance dies right after it.
-  cloud.cloud.inject({ kind: 'kill', when: 'after', request: 3, function: 'api' });
-  await expect(owner.call('notice.remind', { notice, building: building._id })).rejects.toThrow();
-  cloud.cloud.clearFaults();
-  const sent = () => cloud.cloud.messages().filter(({ page }) => page?.includes(notice));
-  expect(sent()).toHaveLength(0);
-
-  cloud.setClock(new Date(NOW.getTime() + 10 * 60_000));
-  await cloud.cloud.fire('clock', 'sweep');
-  expect(sent().map(({ openid }) => openid)).toEqual([resident.openid]);
-  await cloud.cloud.fire('clock', 'sweep');
-  expect(sent()).toHaveLength(1);
 });
 
 test('only the owner and staff see who has read; staff see it for each building', async () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { month } from '../../kernel/clock';
 import { add } from '../../kernel/database';
 import { areaId, household, id } from '../../kernel/inputs';
 import { procedureOn } from '../../kernel/procedure';
@@ -45,6 +46,7 @@ export const told = procedureOn({
       person: caller._id,
       told: true,
       at: now,
+      month: month(now),
     });
     return null;
   },

@@ -68,7 +68,16 @@ export const onReading = {
   },
 };
 
+/** Reminding the same building again has to wait this long, in milliseconds: nobody should be rung at all day. */
+const PAUSE = 12 * 3_600_000;
+
 /** When those who had not read were last reminded in this building. */
 export function lastReminder(notice: Notice, building: string): Date | undefined {
   return notice.reminded.filter((each) => each.building === building).at(-1)?.at;
+}
+
+/** Whether this building was reminded so lately that another time would be a nuisance. */
+export function isTooSoon(notice: Notice, building: string, now: Date): boolean {
+  const last = lastReminder(notice, building);
+  return last !== undefined && now.getTime() - last.getTime() <= PAUSE;
 }

@@ -5,11 +5,8 @@ import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { move } from '../../kernel/workflow';
 import type { Notice } from './notice';
-import { type BuildingReading, lastReminder, onReading, readingOf } from './reading';
+import { type BuildingReading, isTooSoon, onReading, readingOf } from './reading';
 import { noticeWorkflow } from './workflow';
-
-/** Reminding the same building again has to wait this long, in milliseconds: nobody should be rung at all day. */
-const PAUSE = 12 * 3_600_000;
 
 /** Who is reminded: everyone with WeChat in a household that has not read. */
 function remindersFor(notice: Notice, reading: BuildingReading, requestId: string, at: Date): Message[] {
@@ -24,6 +21,7 @@ function remindersFor(notice: Notice, reading: BuildingReading, requestId: strin
       template: 'notice',
       page: `packages/notice/notice/notice?id=${notice._id}`,
       data: { title: notice.title, from: notice.from, tip: '邻居们都在看，请您也看一眼' },
+      text: `${notice.from}请您看一眼“${notice.title}”`,
       at,
     }));
 }
@@ -33,11 +31,11 @@ export const remind = procedureOn({
   ...onReading,
   async run({ input: { building }, caller, subject: notice, requestId, now }): Promise<{ people: number }> {
     if (notice.log.some((entry) => entry.requestId === requestId)) return { people: 0 };
-    const last = lastReminder(notice, building);
-    must(!last || now.getTime() - last.getTime() > PAUSE, 'later', '今天已经提醒过了，明天再提醒吧。');
-    const messages = remindersFor(notice, await readingOf(notice._id, building), requestId, now);
+    must(!isTooSoon(notice, building, now), 'later', '今天已经提醒过了，明天再提醒吧。');
+    const reading = await readingOf(notice._id, building);
+    const messages = remindersFor(notice, reading, requestId, now);
     const set = { reminded: _.push([{ building, at: now }]) };
-    await move(noticeWorkflow, {
+    const moved = await move(noticeWorkflow, {
       id: notice._id,
       verb: 'remind',
       requestId,
@@ -46,7 +44,7 @@ export const remind = procedureOn({
       set,
       tell: messages,
     });
-    await deliver('notices', notice._id, messages);
+    if (moved) await deliver(messages, reading.people);
     return { people: messages.length };
   },
 });
