@@ -1,0 +1,83 @@
+import { call, newRequestId, sayOf } from '../../../lib/cloud';
+import { askMessages } from '../../../lib/reminder';
+import { attempt } from '../../../lib/shell';
+import { clock, dateOf } from '../../../lib/time';
+import { uploadPictures } from '../../../lib/upload';
+
+const HOUR = 3_600_000;
+
+/** '09:05', as pickers take it. */
+function padded(at: number): string {
+  return clock(at).padStart(5, '0');
+}
+
+/** An hour ago, or midnight where that was yesterday. */
+function hourAgo(now: number): string {
+  return dateOf(now - HOUR) === dateOf(now) ? padded(now - HOUR) : '00:00';
+}
+
+/** Whoever claimed a wish says what was done, with a picture if they like, and how long it took. */
+Page({
+  data: {
+    id: '',
+    words: '',
+    picture: '',
+    faceless: false,
+    counts: false,
+    date: dateOf(Date.now()),
+    today: dateOf(Date.now()),
+    from: hourAgo(Date.now()),
+    to: padded(Date.now()),
+    requestId: newRequestId(),
+    uploading: false,
+    busy: false,
+    refusal: '',
+  },
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.setData({ id });
+  },
+
+  set({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ [currentTarget.dataset.field]: detail.value, refusal: '' });
+  },
+
+  async addPicture() {
+    if (this.data.uploading) return;
+    this.setData({ uploading: true });
+    await attempt(this, async () => {
+      const [picture] = await uploadPictures(1, 'wish');
+      if (picture) this.setData({ picture, faceless: false });
+    });
+    this.setData({ uploading: false });
+  },
+
+  removePicture() {
+    this.setData({ picture: '', faceless: false });
+  },
+
+  setFaceless({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean }>) {
+    this.setData({ faceless: detail.on });
+  },
+
+  setCounts({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean }>) {
+    this.setData({ counts: detail.on, refusal: '' });
+  },
+
+  async fulfil() {
+    if (this.data.busy) return;
+    const { id: wish, words, picture, faceless, counts, date, from, to, requestId } = this.data;
+    // WeChat asks only on the very tap.
+    const asked = askMessages(['wish']);
+    this.setData({ busy: true, refusal: '' });
+    try {
+      const time = counts ? { date, from, to } : null;
+      await call('wish.fulfil', { wish, words, picture: picture || null, faceless, time }, requestId);
+      await asked;
+      wx.navigateBack();
+    } catch (error) {
+      this.setData({ refusal: sayOf(error) });
+    }
+    this.setData({ busy: false });
+  },
+});
