@@ -16,9 +16,9 @@ const row: BuildingRow = {
   ...building,
   above: [
     building,
-    area('s', 'street', '某街道', { hotline: '12345' }),
+    area('s', 'street', '某街道', { hotline: { phone: '12345', hours: '' } }),
     area('s.c.e', 'estate', '横燕小区'),
-    area('s.c', 'community', '某社区', { hotline: '0571-00000001' }),
+    area('s.c', 'community', '某社区', { hotline: { phone: '0571-00000001', hours: '白天' } }),
   ],
   owners: [],
 };
@@ -29,7 +29,7 @@ test('a building is known by its estate, its community and the nearest hotline',
     name: '3 幢',
     estate: '横燕小区',
     community: '某社区',
-    hotline: '0571-00000001',
+    hotline: { name: '某社区', phone: '0571-00000001', hours: '白天' },
     owners: [],
     households: 2,
   });

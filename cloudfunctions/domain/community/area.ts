@@ -2,6 +2,13 @@ import type { ContactCard, Person } from '../../kernel/person';
 
 export type AreaKind = 'street' | 'community' | 'grid' | 'estate' | 'building';
 
+/** The number residents may call when they do not know whom to ask. */
+export interface Hotline {
+  phone: string;
+  /** When somebody answers, in their words: "昼夜有人接". */
+  hours: string;
+}
+
 /** One node of the tree street → community → grid → estate → building. */
 export interface Area {
   /** The dotted path. */
@@ -16,8 +23,8 @@ export interface Area {
   within: string[];
   /** Longitude and latitude. */
   position?: { type: 'Point'; coordinates: [number, number] };
-  /** The number residents may call, day and night. */
-  hotline?: string;
+  /** For everybody who lives inside, where no area nearer to them has one of its own. */
+  hotline?: Hotline;
   /** Buildings only: what the QR code carries. It proves that one stood in front of it. */
   token?: string;
   /** Buildings only: the number of every household, in the order of the doors. */
@@ -37,7 +44,8 @@ export interface BuildingCard {
   /** The estate it stands in, or the next area above that has a name of its own. */
   estate: string;
   community: string;
-  hotline: string | null;
+  /** The nearest one, and whose it is. */
+  hotline: (Hotline & { name: string }) | null;
   owners: ContactCard[];
   households: number;
 }
@@ -68,6 +76,11 @@ function ownersOf(row: BuildingRow): ContactCard[] {
     .map(({ card, name }) => card ?? { name: name || '群主', phone: '', hours: '' });
 }
 
+function hotlineOf(others: Area[]): BuildingCard['hotline'] {
+  const nearest = others.find(({ hotline }) => hotline);
+  return nearest?.hotline ? { name: nearest.name, ...nearest.hotline } : null;
+}
+
 export function buildingCard(row: BuildingRow): BuildingCard {
   const others = around(row);
   return {
@@ -75,7 +88,7 @@ export function buildingCard(row: BuildingRow): BuildingCard {
     name: row.name,
     estate: others.find(({ kind }) => kind !== 'street')?.name ?? '',
     community: others.find(({ kind }) => kind === 'community')?.name ?? '',
-    hotline: others.find(({ hotline }) => hotline)?.hotline ?? null,
+    hotline: hotlineOf(others),
     owners: ownersOf(row),
     households: row.rooms?.length ?? 0,
   };

@@ -5,7 +5,7 @@ import { areaId } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
 import { procedure } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
-import type { Area, AreaKind } from './area';
+import type { Area, AreaKind, Hotline } from './area';
 
 export interface AreaRow {
   id: string;
@@ -21,6 +21,8 @@ export interface AreaView {
   id: string;
   kind: AreaKind;
   name: string;
+  /** The number of its own, if it has one. */
+  hotline: Hotline | null;
   children: AreaRow[];
 }
 
@@ -60,6 +62,7 @@ export const areas = procedure({
       id: area._id,
       kind: area.kind,
       name: area.name,
+      hotline: area.hotline ?? null,
       children: children.map(row),
     };
   },

@@ -9,6 +9,11 @@ import { cloudId, name, phone } from '../../kernel/inputs';
 import type { ContactCard, Person } from '../../kernel/person';
 import { anyone, procedure } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
+import { keepHoursOf } from '../hours/forget';
+import { forgetMessagesOf } from '../message/forget';
+import { forgetWishesOf } from '../wish/forget';
+import { forgetShiftsOf } from '../shift/forget';
+import { forgetTicketsOf } from '../ticket/forget';
 import type { Area } from './area';
 import { maskPhone } from './home';
 
@@ -25,6 +30,8 @@ export interface Me {
     since: number;
   }[];
   grants: { role: Role; area: string; areaName: string }[];
+  /** Names of the units the caller speaks for. */
+  partners: string[];
   card: ContactCard | null;
 }
 
@@ -58,6 +65,7 @@ export const me = procedure({
         since: since.getTime(),
       })),
       grants: caller.grants.map(({ role, area }) => ({ role, area, areaName: called(areas, area) })),
+      partners: (caller.partners ?? []).map(({ name }) => name),
       card: caller.card ?? null,
     };
   },
@@ -120,17 +128,24 @@ export const showCard = procedure({
 });
 
 /**
- * Erases what is held on the caller: name, number, card, homes, grants, volunteering (个人信息保护法 47). What an owner decided
- * about them stays, so that an objection cannot be erased by the person it is about.
+ * Erases what is held on the caller: name, number, card, homes, grants, volunteering, numbers and shifts, wishes, messages
+ * (个人信息保护法 47). What an owner decided about them stays, so that an objection cannot be erased by the person it is about,
+ * and served hours stay for a while (RETENTION). Killed in between, another tap does the rest.
  */
 export const erase = procedure({
   input: v.object({}),
   sensitive: true,
   allow: anyone,
-  run: ({ caller }): Promise<null> =>
-    change(
+  async run({ caller, now }): Promise<null> {
+    await forgetTicketsOf(caller._id, now);
+    await forgetShiftsOf(caller._id, now);
+    await keepHoursOf(caller._id, now);
+    await forgetWishesOf(caller, now);
+    await forgetMessagesOf(caller._id);
+    return change(
       caller,
       { name: '', homes: [], grants: [], past: caller.past.filter(({ how }) => how === 'removed') },
-      ['phone', 'card', 'volunteer', 'busy'],
-    ),
+      ['phone', 'card', 'volunteer', 'busy', 'messagesSeen'],
+    );
+  },
 });

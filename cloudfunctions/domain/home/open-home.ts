@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { find, lookup } from '../../kernel/database';
+import { find } from '../../kernel/database';
 import { areaId } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
 import { anyone, procedure } from '../../kernel/procedure';
@@ -7,15 +7,9 @@ import { must } from '../../kernel/refusal';
 import { type BuildingCard, buildingCard, kindLabel } from '../community/area';
 import { homeIn } from '../community/home';
 import { readBuilding } from '../community/read-building';
+import { type TurnRows, type Turns, turns, turnsOf } from '../desk/waiting';
 import { type NoticePage, noticesIn, noticesPostedIn } from '../notice/read-notices';
-import {
-  type DayCard,
-  type DayRow,
-  dayCard,
-  daysFor,
-  nearestFirst,
-  withQueues,
-} from '../service-day/read-days';
+import { comingDays, type DayCard, type DayRow, nearestDay } from '../service-day/read-days';
 
 /** A building somebody lives in or owns the group of, or an area they work for. */
 export interface Place {
@@ -38,6 +32,13 @@ export interface HomeView {
   notices: NoticePage;
   /** The next service day at the nearest point; null where none is planned. */
   nextDay: DayCard | null;
+  /** What waits for the caller as owner of this building; null for everybody else. */
+  desk: Turns | null;
+}
+
+/** What is looked up beside the building; what waits, only for its owner. */
+interface Beside extends TurnRows {
+  days: DayRow[];
 }
 
 const NOWHERE: HomeView = {
@@ -48,6 +49,7 @@ const NOWHERE: HomeView = {
   room: null,
   notices: { notices: [], next: null },
   nextDay: null,
+  desk: null,
 };
 
 /** Owners first, then residents, then staff: what one opens the phone for most often. */
@@ -62,23 +64,25 @@ function placesOf(caller: Person): Place[] {
   ];
 }
 
-/** Service days looked at to find the next one at the nearest point. */
-const DAYS = 12;
-
-/** The planned days that are not over, read together with the building. */
-function nextDays(building: string, caller: Person, now: Date) {
-  const stages = [{ sort: { endsAt: 1 } }, { limit: DAYS }, ...withQueues(caller._id)];
-  return lookup({ from: 'days', match: { ...daysFor(building, now), state: 'planned' }, stages, as: 'days' });
-}
-
 async function homeOfBuilding(caller: Person, here: Place, places: Place[], now: Date): Promise<HomeView> {
+  const owns = here.as === 'owner';
   const [row, notices] = await Promise.all([
-    readBuilding<{ days: DayRow[] }>({ _id: here.area }, [nextDays(here.area, caller, now)]),
+    readBuilding<Beside>({ _id: here.area }, [
+      comingDays(here.area, caller._id, now),
+      ...(owns ? turnsOf(here.area, { caller, now }) : []),
+    ]),
     noticesIn(here.area, caller),
   ]);
-  const room = homeIn(caller, here.area)?.room ?? null;
-  const days = nearestFirst(row.days.map((day) => dayCard(day, row.position, now)));
-  return { here, places, building: buildingCard(row), area: null, room, notices, nextDay: days[0] ?? null };
+  return {
+    here,
+    places,
+    building: buildingCard(row),
+    area: null,
+    room: homeIn(caller, here.area)?.room ?? null,
+    notices,
+    nextDay: nearestDay(row, now),
+    desk: owns ? turns(row) : null,
+  };
 }
 
 async function homeOfStaff(here: Place, places: Place[]): Promise<HomeView> {
@@ -89,7 +93,7 @@ async function homeOfStaff(here: Place, places: Place[]): Promise<HomeView> {
   const [own] = known;
   must(own, 'not-found', '没有找到这个区域。');
   const area = { id: own._id, name: own.name, label: kindLabel(own.kind) };
-  return { here, places, building: null, area, room: null, notices, nextDay: null };
+  return { here, places, building: null, area, room: null, notices, nextDay: null, desk: null };
 }
 
 /** The first page. Three database requests: who, where, what is new. */

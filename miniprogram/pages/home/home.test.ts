@@ -34,7 +34,7 @@ const home = {
     name: '3 幢',
     estate: '横燕小区',
     community: '王马社区',
-    hotline: '0571-00000001',
+    hotline: { name: '王马社区', phone: '0571-00000001', hours: '昼夜有人接' },
     owners: [{ name: '群主 丙', phone: '10000000001', hours: '' }],
     households: 48,
   },
@@ -56,12 +56,18 @@ test('a resident sees where they are, what is unread, and whom to call', async (
   expect(textContent).toContain('1 条未读');
   expect(textContent).toContain('周四停水');
   expect(textContent).toContain('群主 丙');
+  expect(textContent).toContain('我要求助');
   expect(textContent).not.toContain('发一条通知');
+  expect(textContent).not.toContain('等您');
 });
 
-test('an owner has the way to the notice first', async () => {
-  phoneWith({ ok: true, data: { ...home, here: { area: 'a.3', as: 'owner' } } });
-  expect((await open('pages/home/home')).dom.textContent).toContain('发一条通知');
+test('an owner has the way to the notice, and to the desk with the sum of what waits', async () => {
+  const desk = { enquiries: 3, late: 1, wishes: 1 };
+  phoneWith({ ok: true, data: { ...home, here: { area: 'a.3', as: 'owner' }, desk } });
+  const { textContent } = (await open('pages/home/home')).dom;
+  expect(textContent).toContain('发一条通知');
+  expect(textContent).toContain('4 件事等您');
+  expect(textContent).toContain('1 个求助超时了 · 1 个心愿待核');
 });
 
 test('who has joined nothing is offered to scan', async () => {

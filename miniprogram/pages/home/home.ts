@@ -4,10 +4,23 @@ import { currentArea, goTo, keepHome, lastHome } from '../../lib/session';
 import { tell } from '../../lib/shell';
 import { selectTab } from '../../lib/tab-bar';
 import { greeting } from '../../lib/time';
+import { sayTurns } from './say-turns';
 
 type Home = Output<'home.open'>;
 
 const BADGE = { resident: '', owner: '群主', staff: '工作人员' };
+
+/** Notices shown before the person asks for all: what else one comes for should not lie below ten of them. */
+const FEW = 4;
+
+/** The notices to show, and what the row below them says of the others: 还有 6 条，2 条未读. */
+function noticesOf({ notices }: Home['notices'], all: boolean) {
+  const hidden = all ? [] : notices.slice(FEW);
+  const unread = hidden.filter(({ read }) => !read).length;
+  const say = [`还有 ${hidden.length} 条`, unread > 0 ? `${unread} 条未读` : ''];
+  const more = hidden.length > 0 ? say.filter(Boolean).join('，') : '';
+  return { notices: notices.slice(0, notices.length - hidden.length), more };
+}
 
 /** The words at the head: where, who, and what they are there. */
 function headOf({ here, building, area }: Home) {
@@ -23,6 +36,12 @@ Page({
     head: { place: '楼里见', title: '', badge: '' },
     greeting: greeting(),
     unread: 0,
+    notices: [] as Home['notices']['notices'],
+    more: '',
+    /** Whether the person asked for all the notices. */
+    all: false,
+    /** The way to the desk; null for all but owners. */
+    desk: null as ReturnType<typeof sayTurns> | null,
     /** The group's card offers the way in. */
     offered: false,
     fault: null as Fault | null,
@@ -58,7 +77,14 @@ Page({
 
   show(home: Home) {
     const unread = home.notices.notices.filter(({ read }) => !read).length;
-    this.setData({ home, head: headOf(home), greeting: greeting(), unread, fault: null });
+    const desk = home.desk ? sayTurns(home.desk) : null;
+    const notices = noticesOf(home.notices, this.data.all);
+    this.setData({ home, head: headOf(home), greeting: greeting(), unread, desk, ...notices, fault: null });
+  },
+
+  showAll() {
+    const { home } = this.data;
+    if (home) this.setData({ all: true, ...noticesOf(home.notices, true) });
   },
 
   openSwitch() {
@@ -71,7 +97,7 @@ Page({
 
   go({ detail }: WechatMiniprogram.CustomEvent<{ area: string }>) {
     goTo(detail.area);
-    this.setData({ switching: false });
+    this.setData({ switching: false, all: false });
     return this.load();
   },
 
@@ -83,12 +109,20 @@ Page({
     wx.navigateTo({ url: `/packages/notice/edit/edit?area=${this.here()}` });
   },
 
-  openNeighbours() {
-    wx.navigateTo({ url: `/packages/community/neighbours/neighbours?building=${this.here()}` });
+  tellDay() {
+    wx.navigateTo({ url: `/packages/notice/edit/edit?area=${this.here()}&template=day` });
   },
 
-  openCode() {
-    wx.navigateTo({ url: `/packages/community/code/code?building=${this.here()}` });
+  openDesk() {
+    wx.navigateTo({ url: `/packages/desk/desk/desk?building=${this.here()}` });
+  },
+
+  openAsk() {
+    wx.navigateTo({ url: `/packages/enquiry/ask/ask?building=${this.here()}` });
+  },
+
+  openWish() {
+    wx.navigateTo({ url: `/packages/wish/make/make?building=${this.here()}` });
   },
 
   openAreas() {

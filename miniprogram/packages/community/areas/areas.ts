@@ -1,4 +1,5 @@
 import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
+import { calledOwner } from '../../../lib/words';
 
 type Row = Output<'community.areas'>['children'][number];
 
@@ -6,7 +7,7 @@ type Row = Output<'community.areas'>['children'][number];
 function drawn(row: Row) {
   if (row.kind !== 'building') return { ...row, say: '看里面的楼', ownerless: false };
   const ownerless = row.owners.length === 0;
-  const owners = ownerless ? '' : ` · 群主 ${row.owners.join('、')}`;
+  const owners = ownerless ? '' : ` · ${row.owners.map(calledOwner).join('、')}`;
   return { ...row, say: `${row.households} 户${owners}`, ownerless };
 }
 
@@ -19,6 +20,8 @@ Page({
     name: '',
     rows: [] as Drawn[],
     ownerless: 0,
+    /** The number of this area's own; '' for none. */
+    hotline: '',
     opened: null as Drawn | null,
     /** Whether the building opened is shown; what was shown stays while the sheet slides away. */
     shown: false,
@@ -35,9 +38,10 @@ Page({
 
   async load() {
     try {
-      const { name, children } = await call('community.areas', { area: this.data.area });
+      const { name, hotline, children } = await call('community.areas', { area: this.data.area });
       const rows = children.map(drawn);
-      this.setData({ name, rows, ownerless: rows.filter(({ ownerless }) => ownerless).length, fault: null });
+      const without = rows.filter(({ ownerless }) => ownerless).length;
+      this.setData({ name, rows, ownerless: without, hotline: hotline?.phone ?? '', fault: null });
     } catch (error) {
       this.setData({ fault: faultOf(error) });
     }
@@ -48,6 +52,10 @@ Page({
     if (!row) return;
     if (row.kind === 'building') this.setData({ opened: row, shown: true });
     else wx.navigateTo({ url: `/packages/community/areas/areas?area=${row.id}` });
+  },
+
+  openHotline() {
+    wx.navigateTo({ url: `/packages/community/hotline/hotline?area=${this.data.area}` });
   },
 
   close() {

@@ -1,14 +1,19 @@
 import { call, type Fault, faultOf, type Output, sayOf } from '../../../lib/cloud';
 import { savePicture, writePicture } from '../../../lib/save-picture';
+import { calledOwner } from '../../../lib/words';
 import { drawPoster } from './draw-poster';
 
 type Code = Output<'community.code'>;
 
+/** Owners named on the poster: more lines than these and the hotline do not fit below the code. */
+const OWNERS = 2;
+
 /** What the poster says of whom to call. */
 function contactsOf({ building }: Code): string[] {
-  const owners = building.owners.filter(({ phone }) => phone);
-  const lines = owners.map(({ name, phone }) => `群主 ${name} ${phone}`);
-  return building.hotline ? [...lines, `${building.community}值班电话 ${building.hotline}`] : lines;
+  const { hotline } = building;
+  const owners = building.owners.filter(({ phone }) => phone).slice(0, OWNERS);
+  const lines = owners.map(({ name, phone, hours }) => `${calledOwner(name)} ${phone} ${hours}`);
+  return hotline ? [...lines, `${hotline.name}值班电话 ${hotline.phone} ${hotline.hours}`] : lines;
 }
 
 /** The poster in grey. */

@@ -36,7 +36,7 @@ function linesOf({ estate, building, contacts }: Poster): Line[] {
     { text: estate, y: 190, size: 60, weight: 400, color: INK_2 },
     { text: building, y: 330, size: 130, weight: 700, color: INK },
     { text: '微信扫一扫，进到咱们楼', y: 1310, size: 72, weight: 700, color: RED },
-    { text: '看通知、找群主，不用下载', y: 1400, size: 48, weight: 400, color: INK_2 },
+    { text: '看通知、求助、许心愿，不用下载', y: 1400, size: 48, weight: 400, color: INK_2 },
     ...below,
   ];
 }

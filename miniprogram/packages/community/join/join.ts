@@ -1,5 +1,5 @@
 import { call, type Fault, faultOf, newRequestId, type Output, sayOf } from '../../../lib/cloud';
-import { askReminder } from '../../../lib/reminder';
+import { wantMessages } from '../../../lib/reminder';
 import { goTo } from '../../../lib/session';
 
 /** What the code at the door opens: the building at once, one's own door in two taps, in. */
@@ -58,7 +58,7 @@ Page({
   },
 
   async remindMe() {
-    this.setData({ reminded: await askReminder() });
+    this.setData({ reminded: await wantMessages(['notice']) });
   },
 
   enter() {

@@ -58,6 +58,11 @@ Component({
       });
       this.close();
     },
+    makeWish() {
+      const { id } = this.data.neighbour as PersonLine;
+      wx.navigateTo({ url: `/packages/wish/make/make?building=${this.data.building}&elder=${id}` });
+      this.close();
+    },
     askReason() {
       this.setData({ removing: true });
     },

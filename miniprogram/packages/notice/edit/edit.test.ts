@@ -9,6 +9,21 @@ const me = {
   card: null,
 };
 
+const day = {
+  id: 'd1',
+  name: '周二见',
+  state: 'planned',
+  reason: null,
+  startsAt: Date.parse('2026-12-01T09:00:00+08:00'),
+  endsAt: Date.parse('2026-12-01T11:00:00+08:00'),
+  point: 'p1',
+  pointName: '横燕子弄驿站',
+  address: '横燕子弄 1 号',
+  metres: 280,
+  services: [],
+};
+const upcoming = { points: [{ days: [{ ...day, state: 'cancelled' }, day] }], arranges: false };
+
 let posts: Call[];
 let answers: (Reply<unknown> | null)[];
 let storage: Map<string, unknown>;
@@ -21,6 +36,7 @@ beforeEach(() => {
   opened = [];
   const callFunction = async ({ data }: { data: Call }) => {
     if (data.name === 'community.me') return { result: { ok: true, data: me } };
+    if (data.name === 'serviceDay.upcoming') return { result: { ok: true, data: upcoming } };
     const answer = answers[posts.push(data) - 1];
     if (!answer) throw new Error('cloud.callFunction:fail');
     return { result: answer };
@@ -68,4 +84,32 @@ test('however often the network fails and the page is opened again, it is the sa
   await again.instance.post?.();
   expect(new Set(posts.map(({ requestId }) => requestId)).size).toBe(1);
   expect(posts).toHaveLength(3);
+});
+
+test('one tap writes the next service day; posted as it stands', async () => {
+  answers = [{ ok: true, data: { notice: 'n1' } }];
+  const page = await open('packages/notice/edit/edit', { area: 'a.3' });
+  await page.instance.fillIn?.('day');
+  await page.instance.post?.();
+  expect(posts[0]?.input).toMatchObject({
+    kind: 'activity',
+    title: expect.stringContaining('12 月 1 日周二 9:00'),
+  });
+});
+
+test('a blank left open is not posted; the page says which', async () => {
+  const page = await open('packages/notice/edit/edit', { area: 'a.3', template: 'water' });
+  await page.instance.post?.();
+  expect(page.data).toMatchObject({ refusal: '还有一处没填：［哪天］' });
+  expect(posts).toEqual([]);
+  page.instance.setTitle?.({ detail: { value: '周四停水 9:00–16:00，请提前接水' } });
+  answers = [{ ok: true, data: { notice: 'n1' } }];
+  await page.instance.post?.();
+  expect(posts).toHaveLength(1);
+});
+
+test('own words are not overwritten without asking', async () => {
+  const page = await written('周四停水');
+  void page.instance.fillIn?.('fraud');
+  expect(page.data.draft).toMatchObject({ title: '周四停水' });
 });

@@ -1,13 +1,21 @@
 import type { NoticeKind } from '../../../../cloudfunctions/domain/notice/notice';
 import { call, type Fault, faultOf, type Output, sayOf } from '../../../lib/cloud';
 import { KIND_NAME } from '../../../lib/notice-kinds';
-import { attempt } from '../../../lib/shell';
+import { type NoticeTemplate, openBlank, templatesFor } from '../../../lib/notice-templates';
+import { ask, attempt, type Question } from '../../../lib/shell';
 import { uploadPictures } from '../../../lib/upload';
 import { inOneLine } from '../../../lib/words';
 import type { Target } from '../area-picker/choose-areas';
 import { type Draft, dropDraft, emptyDraft, loadDraft, saveDraft } from './draft';
 
 const KINDS = (Object.keys(KIND_NAME) as NoticeKind[]).map((kind) => ({ kind, name: KIND_NAME[kind] }));
+
+const REPLACE: Question = {
+  title: '换成这一条？',
+  content: '现在写着的会被盖掉。',
+  confirm: '换成这条',
+  cancel: '不换',
+};
 
 /** 发给横燕小区 3 幢 · 发给横燕小区 3 幢等 2 处; empty for nowhere. */
 function sayWhere(targets: Target[]): string {
@@ -26,9 +34,21 @@ function placesOf({ grants }: Output<'community.me'>, area: string) {
   return { staffArea: '', owned, targets: owned.map(({ id, name }) => ({ id, name })) };
 }
 
+/** Whether something stands there that no tap on a template would bring back. */
+function hasOwnWords({ title, body }: Draft, templates: NoticeTemplate[]): boolean {
+  return `${title}${body}` !== '' && !templates.some((each) => each.title === title && each.body === body);
+}
+
+/** The next service day for whoever lives there; undefined where none is planned. */
+async function nextDay(area: string) {
+  const { points } = await call('serviceDay.upcoming', { area });
+  return points.flatMap(({ days }) => days).find(({ state }) => state === 'planned');
+}
+
 Page({
   data: {
     kinds: KINDS,
+    templates: [] as NoticeTemplate[],
     draft: emptyDraft(),
     /** Tells somebody who comes back that their words are still here. */
     kept: '',
@@ -45,21 +65,38 @@ Page({
     fault: null as Fault | null,
   },
 
-  onLoad({ area = '' }: { area?: string }) {
+  async onLoad({ area = '', template = '' }: { area?: string; template?: string }) {
     const draft = loadDraft();
     const kept = draft.title || draft.body ? '上次没发出去的还在这里' : '';
     this.setData({ area, draft, kept });
-    return this.load();
+    await this.load();
+    if (template) await this.fillIn(template);
   },
 
   async load() {
+    const { area } = this.data;
     try {
-      const { targets, ...places } = placesOf(await call('community.me', {}), this.data.area);
-      this.setData({ ...places, fault: null });
+      const [me, day] = await Promise.all([call('community.me', {}), nextDay(area)]);
+      const { targets, ...places } = placesOf(me, area);
+      this.setData({ ...places, templates: templatesFor(day), fault: null });
       this.aim(targets);
     } catch (error) {
       this.setData({ fault: faultOf(error) });
     }
+  },
+
+  useTemplate({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    return this.fillIn(currentTarget.dataset.id);
+  },
+
+  /** Begins anew with the words of a template: a notice of its own, asked for before it takes the place of own words. */
+  async fillIn(id: string) {
+    const { templates, draft } = this.data;
+    const template = templates.find((each) => each.id === id);
+    if (!template) return;
+    if (hasOwnWords(draft, templates) && !(await ask(this, REPLACE))) return;
+    const { kind, title, body } = template;
+    this.write({ ...emptyDraft(), kind, title, body });
   },
 
   setKind({ currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -126,6 +163,8 @@ Page({
   async post() {
     const { draft, targets, posting } = this.data;
     if (posting) return;
+    const blank = openBlank(draft);
+    if (blank) return this.setData({ refusal: `还有一处没填：${blank}` });
     this.setData({ posting: true, refusal: '' });
     const { requestId, ...words } = draft;
     try {

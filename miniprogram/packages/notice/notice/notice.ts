@@ -1,6 +1,6 @@
 import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
 import { KIND_NAME } from '../../../lib/notice-kinds';
-import { askReminder } from '../../../lib/reminder';
+import { wantMessages } from '../../../lib/reminder';
 import { scanCode } from '../../../lib/scan';
 import { noticeCard, shareWithTickets } from '../../../lib/share';
 import { ask, attempt, tell } from '../../../lib/shell';
@@ -83,7 +83,7 @@ Page({
   },
 
   async remindMe() {
-    this.setData({ reminded: await askReminder() });
+    this.setData({ reminded: await wantMessages(['notice']) });
   },
 
   async togglePin() {

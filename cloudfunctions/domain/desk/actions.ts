@@ -1,0 +1,2 @@
+/** What the api offers of this subject: one procedure per verb. */
+export { open } from './open-desk';
