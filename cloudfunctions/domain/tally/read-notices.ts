@@ -1,0 +1,56 @@
+import { _, $, lookup, type Stage } from '../../kernel/database';
+import type { HistoryCounts } from './history';
+import { beginningOf, monthIn, plusMonths, type Span } from './period';
+import { below, readTogether, type Scope } from './scope';
+
+export interface Known {
+  notices: { posted: number }[];
+  reads: { households: number; reads: number }[];
+  history: HistoryCounts[];
+}
+
+function notices({ area, whole: { from, to } }: Scope): Stage {
+  const begins = beginningOf(from).toISOString();
+  const ends = beginningOf(plusMonths(to, 1)).toISOString();
+  return lookup({
+    from: 'notices',
+    match: { within: area, state: 'posted', place: _.gte(begins).and(_.lt(ends)) },
+    stages: [{ group: { _id: null, posted: $.sum(1) } }],
+    as: 'notices',
+  });
+}
+
+/** Two people of a household who read the same notice are one reading. */
+function reads({ area, whole }: Scope): Stage {
+  return lookup({
+    from: 'reads',
+    match: monthIn([whole], { household: below(area) }),
+    stages: [
+      { group: { _id: { household: '$household', notice: '$notice' } } },
+      { group: { _id: '$_id.household', reads: $.sum(1) } },
+      { group: { _id: null, households: $.sum(1), reads: $.sum('$reads') } },
+    ],
+    as: 'reads',
+  });
+}
+
+/** What was imported of a period. */
+export function history(area: string, span: Span): Stage {
+  const counts = {
+    personTimes: $.sum('$personTimes'),
+    minutes: $.sum('$minutes'),
+    from: $.min('$month'),
+    to: $.max('$month'),
+  };
+  return lookup({
+    from: 'history',
+    match: monthIn([span], { within: area }),
+    stages: [{ group: { _id: null, ...counts } }, { project: { _id: 0 } }],
+    as: 'history',
+  });
+}
+
+/** Who read what, and what was imported, in one request. */
+export function readNotices(scope: Scope): Promise<Known> {
+  return readTogether<Known>(scope.area, [notices(scope), reads(scope), history(scope.area, scope.whole)]);
+}

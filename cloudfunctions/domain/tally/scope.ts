@@ -1,0 +1,48 @@
+import { lineage } from '../../kernel/area';
+import { _, $, aggregate, type Query, type Stage } from '../../kernel/database';
+import type { Changed } from './corrections';
+import { monthIn, type Span } from './period';
+
+/** Of what figures are read. */
+export interface Scope {
+  area: string;
+  /** The whole period. */
+  whole: Span;
+  /** What of it is not stored and has to be counted. */
+  live: Span[];
+  /** Null where this is not the month in which corrections of earlier months count. */
+  changed: Changed | null;
+}
+
+/** Stands for a lookup that is not needed. */
+export function nothing(as: string): Stage {
+  return { addFields: { [as]: [] } };
+}
+
+/** Under this key stands what is counted of everybody, beside the keys of teams and buildings. */
+export const EVERYBODY = '*';
+
+/** Everything below an area by its path: households, buildings. */
+export function below(area: string): Query {
+  // A slash is the character after the dot.
+  return _.gte(`${area}.`).and(_.lt(`${area}/`)) as unknown as Query;
+}
+
+/** What happened inside the area, and what was for a wider one: of that its own residents count. */
+export function touching(area: string, spans: Span[]): Query {
+  const wider = lineage(area).slice(0, -1);
+  return monthIn(spans, { within: area }, ...(wider.length > 0 ? [{ area: _.in(wider) }] : []));
+}
+
+/** Path of the child of the area in which something lies, by its own line; missing where it lies in none. */
+export function childIn(area: string, within: string): unknown {
+  return $.arrayElemAt([within, lineage(area).length]);
+}
+
+/** What several lookups find, in one request. */
+export async function readTogether<T>(area: string, lookups: Stage[]): Promise<T> {
+  const start = [{ match: { _id: area } }, { limit: 1 }, { project: { _id: 1 } }];
+  const [found] = await aggregate<T>('areas', [...start, ...lookups]);
+  if (!found) throw new Error(`no area ${area}`);
+  return found;
+}

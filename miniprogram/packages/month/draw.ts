@@ -1,0 +1,271 @@
+import type { Output } from '../../lib/cloud';
+import { inOneLine } from '../../lib/words';
+import { plusPeriods, sayCount, sayDate, sayDayOfMonth, sayHours, sayPeriod, sayWholePeriod } from './say';
+
+export type View = Output<'tally.open'>;
+type Tally = View['tally'];
+
+/** One bar of a chart. `percent` is its height; null where there is no figure. */
+export interface Bar {
+  key: string;
+  label: string;
+  value: string;
+  percent: number | null;
+  /** The one that stands out. */
+  best: boolean;
+}
+
+/** One line of a breakdown. */
+export interface Share {
+  key: string;
+  name: string;
+  note: string;
+  value: string;
+  percent: number;
+  what: string;
+}
+
+/** What behind a figure is opened by a tap, as the page of rows takes it. */
+export function whatOf(what: Record<string, string>): string {
+  return encodeURIComponent(JSON.stringify(what));
+}
+
+function share(value: number, most: number): number {
+  return most > 0 ? Math.round((value / most) * 100) : 0;
+}
+
+function bars(rows: { key: string; label: string; value: number | null }[]): Bar[] {
+  const most = Math.max(0, ...rows.map(({ value }) => value ?? 0));
+  return rows.map(({ key, label, value }) => ({
+    key,
+    label,
+    value: value === null ? '' : sayCount(value),
+    percent: value === null ? null : share(value, most),
+    best: value !== null && value > 0 && value === most,
+  }));
+}
+
+export function barsOf({ byDay }: Tally): Bar[] {
+  return bars(byDay.map(({ date, personTimes }) => ({ key: date, label: sayDayOfMonth(date), value: personTimes })));
+}
+
+export function trendOf({ trend }: View): Bar[] {
+  return bars(trend.map(({ month, personTimes }) => ({ key: month, label: sayPeriod(month), value: personTimes })));
+}
+
+/** Person-times with what was corrected of earlier months, and with what was imported where that is asked for. */
+function personTimesOf({ personTimes, corrections, history }: Tally, withHistory: boolean): number {
+  const corrected = corrections.reduce((sum, each) => sum + each.personTimes, personTimes);
+  return corrected + (withHistory ? history.personTimes : 0);
+}
+
+function countedOf({ minutes, corrections, history }: Tally, withHistory: boolean): number {
+  const all = [minutes, ...corrections.map((each) => each.minutes)];
+  const sum = all.reduce((total, { timed, attested, self }) => total + timed + attested + self, 0);
+  return sum + (withHistory ? history.minutes : 0);
+}
+
+/** 比 10 月多 9%; empty where there is nothing to compare with. */
+export function sayChange({ tally, before }: View): string {
+  const now = personTimesOf(tally, false);
+  if (!before || tally.period.length !== 7) return '';
+  const change = Math.round(((now - before) / before) * 100);
+  const earlier = sayPeriod(plusPeriods(tally.period, -1));
+  if (change === 0) return inOneLine('和', earlier, '差不多');
+  return inOneLine('比', earlier, `${change > 0 ? '多' : '少'} ${Math.abs(change)}%`);
+}
+
+/** Who they were, as far as one can know. */
+function sayPeople({ people, unnamed }: Tally): string {
+  const known = people > 0 ? `${sayCount(people)} 位邻居来过` : '';
+  const others = unnamed > 0 ? `${sayCount(unnamed)} 人次只写了称呼` : '';
+  return [known, others].filter(Boolean).join('，另有 ');
+}
+
+export interface Tile {
+  key: string;
+  name: string;
+  value: string;
+  note: string;
+  what: string;
+}
+
+function sayWait(hours: number | null): string {
+  if (hours === null) return '还没有答复';
+  return hours < 1 ? '一半不到 1 小时' : `一半在 ${hours} 小时内`;
+}
+
+function tilesOf({ tally, averageDays, medianHours }: View, withHistory: boolean): Tile[] {
+  const { wishes, enquiries, notices, volunteers, households } = tally;
+  const days = averageDays === null ? '还没有圆的' : `平均 ${averageDays.toFixed(1)} 天`;
+  const hours = `${sayHours(countedOf(tally, withHistory))} 小时`;
+  return [
+    { key: 'volunteers', name: '志愿者', value: sayCount(volunteers), note: hours, what: whatOf({ of: 'hours' }) },
+    {
+      key: 'wishes',
+      name: '心愿圆了',
+      value: `${wishes.fulfilled} / ${wishes.fulfilled + wishes.open}`,
+      note: days,
+      what: whatOf({ of: 'wishes-fulfilled' }),
+    },
+    {
+      key: 'enquiries',
+      name: '求助答复了',
+      value: `${enquiries.answered} / ${enquiries.answered + enquiries.open}`,
+      note: sayWait(medianHours),
+      what: whatOf({ of: 'enquiries-answered' }),
+    },
+    {
+      key: 'notices',
+      name: '发了通知',
+      value: sayCount(notices.posted),
+      note: `${sayCount(households.read)} 户读过`,
+      what: whatOf({ of: 'notices' }),
+    },
+  ];
+}
+
+export function ratesOf({ rates }: View) {
+  return rates.map(({ key, name, definition, numerator, denominator, value }) => ({
+    key,
+    name,
+    definition,
+    counts: value === null ? '' : `${sayCount(numerator)} ÷ ${sayCount(denominator)}`,
+    percent: value === null ? 0 : Math.round(value * 100),
+    say: value === null ? '还没有数' : `${Math.round(value * 100)}%`,
+  }));
+}
+export type DrawnRate = ReturnType<typeof ratesOf>[number];
+
+interface Counted {
+  id: string;
+  name: string;
+  personTimes: number;
+  minutes?: number;
+}
+
+/** The largest first, what has nothing left out. */
+function sharesOf(rows: Counted[], whatFor: (id: string) => Record<string, string>): Share[] {
+  const value = ({ personTimes, minutes = 0 }: Counted) => personTimes || minutes / 60;
+  const some = rows.filter((row) => value(row) > 0).sort((a, b) => value(b) - value(a));
+  const most = Math.max(0, ...some.map(value));
+  return some.map((row) => ({
+    key: row.id,
+    name: row.name,
+    note: row.minutes ? `志愿 ${sayHours(row.minutes)} 小时` : '',
+    value: row.personTimes ? `${sayCount(row.personTimes)} 人次` : '',
+    percent: share(value(row), most),
+    what: whatOf(whatFor(row.id)),
+  }));
+}
+
+const KINDS = { timed: '扫码计时', attested: '负责人补记', self: '本人填报、已核对', unconfirmed: '还没核对，不算在内' };
+
+function hoursOf({ minutes }: Tally): Share[] {
+  const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
+  const most = Math.max(0, ...kinds.map((kind) => minutes[kind]));
+  return kinds
+    .filter((kind) => minutes[kind] > 0)
+    .map((kind) => ({
+      key: kind,
+      name: KINDS[kind],
+      note: '',
+      value: `${sayHours(minutes[kind])} 小时`,
+      percent: share(minutes[kind], most),
+      what: whatOf({ of: 'hours', kind }),
+    }));
+}
+
+/** The breakdowns, each with its heading; those without a line are left out. */
+function breakdowns(tally: Tally): { title: string; shares: Share[] }[] {
+  return [
+    { title: '按服务项目', shares: sharesOf(tally.byService, (service) => ({ of: 'served', service })) },
+    { title: '按服务点', shares: sharesOf(tally.byPoint, (point) => ({ of: 'served', point })) },
+    { title: '按队伍', shares: sharesOf(tally.byTeam, (team) => ({ of: 'served', team })) },
+    { title: '志愿时长从哪里来', shares: hoursOf(tally) },
+  ].filter(({ shares }) => shares.length > 0);
+}
+
+/** A building on the map: where it stands in percent, and how much happened there, in four steps. */
+export interface DrawnSpot {
+  id: string;
+  name: string;
+  left: number;
+  top: number;
+  step: number;
+  say: string;
+}
+
+const STEPS = 3;
+
+export function spotsOf({ map, tally }: View): DrawnSpot[] {
+  const figures = new Map(tally.byBuilding.map((row) => [row.id, row]));
+  const most = Math.max(0, ...tally.byBuilding.map(({ personTimes }) => personTimes));
+  return map.flatMap(({ id, x, y }) => {
+    const row = figures.get(id);
+    if (!row) return [];
+    const { name, personTimes, people, households, enquiries, wishes } = row;
+    const step = personTimes > 0 ? Math.max(1, Math.ceil((personTimes / most) * STEPS)) : 0;
+    const came = personTimes > 0 ? `${personTimes} 人次，${people} 位邻居` : '还没有人来过';
+    const say = `${households} 户 · ${came} · 求助 ${enquiries} 件 · 圆了 ${wishes} 个心愿`;
+    return [{ id, name, left: Math.round(x * 100), top: Math.round(y * 100), step, say }];
+  });
+}
+
+function insideOf({ inside, tally }: View) {
+  const figures = new Map(tally.byChild.map((row) => [row.id, row]));
+  return inside.map(({ id, name, closed }) => {
+    const { personTimes = 0, minutes = 0, wishes = 0, enquiries = 0 } = figures.get(id) ?? {};
+    const note = `志愿 ${sayHours(minutes)} 小时 · 心愿 ${wishes} · 求助 ${enquiries}`;
+    return { id, name, closed, value: sayCount(personTimes), note };
+  });
+}
+
+function sayLog({ log, tally }: View): string[] {
+  return log.map(({ verb, byName, at, reason }) => {
+    const day = sayDate(new Date(at + 8 * 3_600_000).toISOString().slice(0, 10));
+    const did = verb === 'close' ? '结了' : '重新打开了';
+    return `${day} ${byName || '工作人员'}${did} ${sayPeriod(tally.period)}${reason ? `：${reason}` : ''}`;
+  });
+}
+
+function correctionsOf({ corrections }: Tally): string[] {
+  return corrections.map(({ month, personTimes, minutes, reason }) => {
+    const hours = minutes.timed + minutes.attested + minutes.self;
+    const signed = (value: number, say: string) => `${value < 0 ? '少' : '多'} ${say}`;
+    const people = personTimes ? signed(personTimes, `${sayCount(Math.abs(personTimes))} 人次`) : '';
+    const time = hours ? signed(hours, `${sayHours(Math.abs(hours))} 小时`) : '';
+    const change = [people, time].filter(Boolean).join('，') || '等核对的时长变了';
+    return `${sayPeriod(month)}：${change}${reason ? `（${reason}）` : ''}`;
+  });
+}
+
+/** Everything the page shows of a tally, in words. */
+export function drawn(view: View, withHistory: boolean) {
+  const { tally } = view;
+  return {
+    areaName: tally.areaName,
+    title: sayWholePeriod(tally.period),
+    isMonth: tally.period.length === 7,
+    isStreet: view.kind === 'street',
+    personTimes: sayCount(personTimesOf(tally, withHistory)),
+    people: sayPeople(tally),
+    change: sayChange(view),
+    isMore: (view.before ?? 0) <= personTimesOf(tally, false),
+    bars: barsOf(tally),
+    tiles: tilesOf(view, withHistory),
+    rates: ratesOf(view),
+    breakdowns: breakdowns(tally),
+    spots: spotsOf(view),
+    inside: insideOf(view),
+    trend: trendOf(view),
+    corrections: correctionsOf(tally),
+    history: tally.history.from
+      ? `${sayWholePeriod(tally.history.from)}到 ${sayWholePeriod(tally.history.to ?? '')}，${sayCount(tally.history.personTimes)} 人次`
+      : '',
+    log: sayLog(view),
+    can: view.can,
+    note: view.tooEarly ?? '',
+  };
+}
+export type Drawn = ReturnType<typeof drawn>;
