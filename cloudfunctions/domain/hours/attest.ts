@@ -4,6 +4,8 @@ import { newId } from '../../kernel/ids';
 import { id, reason } from '../../kernel/inputs';
 import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
+import { giveBack } from '../shift/give-back';
+import { needOf } from '../shift/place';
 import { type Arrival, activityOf, ledgerOn, withLedgerOf } from './arrival';
 import { mustBeFree, mustBeRecent, mustKnow, type Time, timeOn, times } from './claim-rules';
 import { mustDecide } from './decide';
@@ -70,7 +72,7 @@ export const attest = procedureOn({
   },
 });
 
-/** Somebody did not come: their shift leaves the list of what has to be recorded. Two requests. */
+/** Somebody did not come: their shift leaves the list of what has to be recorded, and holds no place. Two requests. */
 export const absent = procedureOn({
   input: v.object({ day: id, person: id }),
   subject: ({ day }) => ({
@@ -80,15 +82,16 @@ export const absent = procedureOn({
   }),
   missing: '没有找到这次服务。',
   allow: ({ input, caller, subject }) => mustDecide(caller, subject, input.person),
-  async run({ input, subject, now }): Promise<null> {
-    must(subject.endsAt <= now, 'later', '这次服务还没结束，人可能还会来。');
-    const placed = shiftOf(subject as StaffedDay, input.person, ['confirmed', 'dropped']);
+  async run({ input, subject: day, now }): Promise<null> {
+    must(day.endsAt <= now, 'later', '这次服务还没结束，人可能还会来。');
+    const placed = shiftOf(day, input.person, ['confirmed', 'dropped']);
     must(placed, 'changed', '这个班次刚有变动，刷新看看。');
-    const at = {
-      [pathOf(placed.index, 'person')]: input.person,
-      [pathOf(placed.index, 'state')]: 'confirmed',
-    };
-    await update('days', { _id: input.day, ...at }, { [pathOf(placed.index, 'state')]: 'dropped' });
+    const state = pathOf(placed.index, 'state');
+    const guard = { [pathOf(placed.index, 'person')]: input.person, [state]: 'confirmed' };
+    if (placed.shift.state === 'confirmed') {
+      const { need } = needOf(day, placed.shift.need);
+      await giveBack(day, need, { guard, change: { [state]: 'dropped' } }, now);
+    }
     return null;
   },
 });

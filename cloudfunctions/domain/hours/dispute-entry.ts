@@ -73,7 +73,7 @@ async function answer(
   const said = { activity: subject.activity, change, tip: input.reason };
   const tell = [aboutHours(subject.tell, { requestId, now }, said)];
   const set = { answer: input.reason };
-  await move(disputeWorkflow, {
+  const moved = await move(disputeWorkflow, {
     id: subject._id,
     verb,
     requestId,
@@ -83,7 +83,7 @@ async function answer(
     set,
     tell,
   });
-  await deliver('disputes', subject._id, tell);
+  if (moved) await deliver(tell);
   return null;
 }
 

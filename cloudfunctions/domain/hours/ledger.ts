@@ -63,6 +63,11 @@ export type Entry = Claim | Remark;
 /** unconfirmed: told by the volunteer only. review, second-review: a long day that waits for a look at it. */
 export type Standing = 'counted' | 'unconfirmed' | 'review' | 'second-review' | 'reversed';
 
+/** A claim in short, as it stands: what figures are added up from. */
+export type Settled = Pick<Claim, 'id' | 'kind' | 'minutes' | 'point' | 'team' | 'area' | 'within'> & {
+  standing: Standing;
+};
+
 /**
  * Everything on one person's day. `entries` only grows; the other figures follow from it (`settle`) and are written by
  * the same request. `length` is the lock: what was worked out from so many entries is written on those or not at all,
@@ -85,6 +90,10 @@ export interface Hours {
   waiting: number;
   /** Who is asked to decide: areas, and teams as `team:<id>`. Empty when nothing waits. */
   waitingFor: string[];
+  /** Every claim as it stands, in the order in which they were written. */
+  settled: Settled[];
+  /** When the last entry was written. */
+  changedAt: Date;
   outbox: Message[];
 }
 
@@ -105,7 +114,7 @@ export type Whose = Pick<Hours, 'person' | 'tell' | 'name'>;
 
 /** The ledger of somebody for whom nothing is written yet on this day. */
 export function emptyLedger({ person, tell, name }: Whose, date: string): Hours {
-  const figures = { length: 0, minutes: 0, waiting: 0, waitingFor: [] };
+  const figures = { length: 0, minutes: 0, waiting: 0, waitingFor: [], settled: [], changedAt: new Date(0) };
   return {
     _id: `${person}.${date}`,
     person,
@@ -184,6 +193,11 @@ function sum(standed: Standed[]): number {
   return standed.reduce((total, { claim }) => total + claim.minutes, 0);
 }
 
+function settled({ claim, standing }: Standed): Settled {
+  const { id, kind, minutes, point, team, area, within } = claim;
+  return { id, kind, minutes, point, team, area, within, standing };
+}
+
 /** The ledger with these entries at its end, and its figures as they follow. */
 export function extended(ledger: Hours, added: Entry[]): Hours {
   const entries = [...ledger.entries, ...added];
@@ -196,6 +210,8 @@ export function extended(ledger: Hours, added: Entry[]): Hours {
     minutes: sum(all.filter(({ standing }) => standing === 'counted')),
     waiting: sum(waiting),
     waitingFor: [...new Set(waiting.flatMap(({ claim }) => decidersOf(claim)))],
+    settled: all.map(settled),
+    changedAt: new Date(Math.max(...[ledger.changedAt, ...added.map(({ at }) => at)].map(Number))),
   };
 }
 

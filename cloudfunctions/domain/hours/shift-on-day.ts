@@ -1,18 +1,12 @@
 import type { ServiceDay } from '../service-day/service-day';
 import type { Shift, ShiftState } from '../shift/shift';
-import type { Way } from './ledger';
-
-/** A volunteer's place on a service day; `how` says how it was clocked: in while they are here, out afterwards. */
-export type ShiftOnDay = Omit<Shift, 'how'> & { how?: Way };
 
 /** A service day with its shifts, without what grows beside them. */
-export interface StaffedDay extends Omit<ServiceDay, 'log' | 'outbox' | 'waiting' | 'shifts'> {
-  shifts: ShiftOnDay[];
-}
+export type StaffedDay = Omit<ServiceDay, 'log' | 'outbox' | 'waiting'>;
 
 /** A shift and its place in the day. */
 export interface Placed {
-  shift: ShiftOnDay;
+  shift: Shift;
   index: number;
 }
 
@@ -31,11 +25,11 @@ export function shiftOf(
 }
 
 /** What the shift is for, in words. */
-export function taskOf({ needs }: Pick<StaffedDay, 'needs'>, { need }: Pick<ShiftOnDay, 'need'>): string {
+export function taskOf({ needs }: Pick<StaffedDay, 'needs'>, { need }: Pick<Shift, 'need'>): string {
   return needs.find(({ id }) => id === need)?.task ?? '志愿服务';
 }
 
 /** Path of a field of the shift at this place. */
-export function pathOf(index: number, field: keyof ShiftOnDay): string {
+export function pathOf(index: number, field: keyof Shift): string {
   return `shifts.${index}.${field}`;
 }

@@ -13,6 +13,7 @@ export function aboutHours(
     template: 'hours',
     page: 'packages/hours/mine/mine',
     data,
+    text: `${data.activity}的时长：${data.change}。${data.tip}`,
     at: call.now,
   };
 }

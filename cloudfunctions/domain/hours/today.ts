@@ -3,11 +3,11 @@ import { _, aggregate } from '../../kernel/database';
 import { id } from '../../kernel/inputs';
 import { anyone, procedure, procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
-import type { ShiftState } from '../shift/shift';
+import type { Shift, ShiftState } from '../shift/shift';
 import { looksAfter } from './decide';
 import type { Way } from './ledger';
 import { LIMITS, minutes } from './limits';
-import { type ShiftOnDay, type StaffedDay, taskOf } from './shift-on-day';
+import { type StaffedDay, taskOf } from './shift-on-day';
 
 /** One's own shift that is on, or comes within the next hours. Instants are milliseconds since the epoch. */
 export interface OwnShift {
@@ -33,7 +33,7 @@ const AHEAD = minutes(18 * 60);
 const SHOWN: ShiftState[] = ['confirmed', 'in', 'out'];
 const STAFFING = { project: { log: 0, outbox: 0, waiting: 0, offers: 0 } };
 
-function ownShift(day: StaffedDay, shift: ShiftOnDay, caller: string): OwnShift {
+function ownShift(day: StaffedDay, shift: Shift, caller: string): OwnShift {
   const { person, name } = shift;
   return {
     day: day._id,
@@ -64,7 +64,7 @@ export const today = procedure({
       { limit: 10 },
       STAFFING,
     ]);
-    const isTheirs = ({ tell, state }: ShiftOnDay) => tell === caller._id && SHOWN.includes(state);
+    const isTheirs = ({ tell, state }: Shift) => tell === caller._id && SHOWN.includes(state);
     const shifts = days.flatMap((day) =>
       day.shifts.filter(isTheirs).map((shift) => ownShift(day, shift, caller._id)),
     );

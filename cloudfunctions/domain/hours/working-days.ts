@@ -1,11 +1,5 @@
-import { plusDays, weekdayOf } from '../service-day/calendar';
-import { HOLIDAYS } from '../service-day/holidays';
-
-/** Monday to Friday without public holidays. Weekends worked to make up for a long holiday are not known here. */
-export function isWorkingDay(date: string): boolean {
-  const weekday = weekdayOf(date);
-  return weekday !== 0 && weekday !== 6 && !HOLIDAYS[date];
-}
+import { plusDays } from '../service-day/calendar';
+import { isWorkingDay } from '../service-day/holidays';
 
 /** The latest day since which so many working days have passed, today's not among them. */
 export function workingDaysBefore(today: string, count: number): string {

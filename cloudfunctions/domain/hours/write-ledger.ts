@@ -12,13 +12,13 @@ export type Plan = (ledger: Hours) => Entry[];
 async function written(ledger: Hours, entries: Entry[], tell: Message[]): Promise<Hours | undefined> {
   const next = extended(ledger, entries);
   if (ledger.length === 0) return (await add('hours', { ...next, outbox: tell })) ? next : undefined;
-  const { length, minutes, waiting, waitingFor } = next;
+  const { length, minutes, waiting, waitingFor, settled, changedAt } = next;
   const updated = await update(
     'hours',
     { _id: ledger._id, length: ledger.length },
     {
       entries: _.push(entries),
-      ...{ length, minutes, waiting, waitingFor },
+      ...{ length, minutes, waiting, waitingFor, settled, changedAt },
       ...(tell.length > 0 && { outbox: _.push(tell) }),
     },
   );
@@ -38,7 +38,7 @@ export async function append(read: Hours, plan: Plan, tell: Message[] = []): Pro
     if (entries.length === 0) return ledger;
     const next = await written(ledger, entries, tell);
     if (next) {
-      await deliver('hours', next._id, tell);
+      await deliver(tell);
       return next;
     }
     const [now] = await find('hours', { _id: ledger._id }, { limit: 1 });

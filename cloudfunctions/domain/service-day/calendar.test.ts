@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { occurrences, plusDays, type Rule, sayDate, sayRule, weekdayOf } from './calendar';
+import { comingDates, occurrences, plusDays, type Rule, sayDate, sayRule, weekdayOf } from './calendar';
 
 const days = (rule: Rule) => occurrences(rule, '2026-11-01', 61);
 
@@ -31,6 +31,20 @@ test('the nth weekday comes once in every month, on that weekday', () => {
       },
     ),
   );
+});
+
+test('what comes once a month has a next day planned on every day of the year, also on its own', () => {
+  const monthly: Rule[] = [
+    { every: 'month-weekday', nth: 'last', weekday: 6 },
+    { every: 'month-weekday', nth: 1, weekday: 0 },
+    { every: 'month-day', day: 31 },
+  ];
+  for (const rule of monthly) {
+    for (let day = '2026-11-01'; day < '2027-11-01'; day = plusDays(day, 1)) {
+      const next = comingDates(rule, day).filter((date) => date > day);
+      expect({ rule, day, hasNext: next.length > 0 }).toEqual({ rule, day, hasNext: true });
+    }
+  }
 });
 
 test('rules and days are said as people say them', () => {

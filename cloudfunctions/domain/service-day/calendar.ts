@@ -49,6 +49,17 @@ export function occurrences(rule: Rule, from: string, days: number): string[] {
   return all.filter((date) => fallsOn(rule, date));
 }
 
+/** Days are planned four weeks ahead; what comes once a month so far that there is always a next one, also on its day. */
+const AHEAD = { week: 28, once: 28, 'month-weekday': 36, 'month-day': 36 } satisfies Record<
+  Rule['every'],
+  number
+>;
+
+/** The days on which the rule falls, as far ahead as days are planned. */
+export function comingDates(rule: Rule, from: string): string[] {
+  return occurrences(rule, from, AHEAD[rule.every]);
+}
+
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 const NTH = { 1: '第一个', 2: '第二个', 3: '第三个', 4: '第四个', last: '最后一个' } as const;
 

@@ -1,17 +1,16 @@
 import * as v from 'valibot';
 import { instant } from '../../kernel/clock';
-import { $, aggregate, update } from '../../kernel/database';
-import { newId } from '../../kernel/ids';
+import { update } from '../../kernel/database';
 import { clock, date, id, reason } from '../../kernel/inputs';
-import { deliver, type Message } from '../../kernel/outbox';
+import { deliver } from '../../kernel/outbox';
 import type { Person } from '../../kernel/person';
 import { type Context, procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { move as moveState } from '../../kernel/workflow';
 import { movePromises } from '../shift/busy';
-import { EXPECTED, HOPING } from '../shift/shift';
 import { sayDate } from './calendar';
 import { dayWorkflow, type ServiceDay } from './service-day';
+import { dayMessages } from './tell-day';
 
 const onDay = {
   subject: ({ day }: { day: string }) => ({ from: 'days' as const, by: { _id: day } }),
@@ -23,47 +22,6 @@ const onDay = {
       '服务日的安排要由社区工作人员来改。',
     ),
 };
-
-/** Everyone concerned: who has a number still to come, who waits for one, who works there. */
-async function concerned(day: string): Promise<string[]> {
-  const still = $.filter({
-    input: '$tickets',
-    as: 'ticket',
-    cond: $.in(['$$ticket.state', ['waiting', 'later', 'called']]),
-  });
-  const rows = await aggregate<{ tell: (string | null)[]; hoping: (string | null)[]; helpers: string[] }>(
-    'queues',
-    [
-      { match: { day } },
-      { addFields: { still } },
-      { project: { tell: '$still.tell', hoping: '$waiting.holder', helpers: 1 } },
-      { limit: 100 },
-    ],
-  );
-  const people = rows.flatMap(({ tell, hoping, helpers }) => [...tell, ...hoping, ...helpers]);
-  return [...new Set(people.filter((person) => person !== null))];
-}
-
-/** Volunteers who come, or who would. */
-function volunteers({ shifts, waiting }: ServiceDay): string[] {
-  const expected = shifts.filter(({ state }) => EXPECTED.includes(state));
-  const hoping = waiting.filter(({ state }) => HOPING.includes(state));
-  return [...expected, ...hoping].map(({ tell }) => tell);
-}
-
-async function messages(day: ServiceDay, change: string, why: string, requestId: string, at: Date) {
-  const people = [...new Set([...(await concerned(day._id)), ...volunteers(day)])];
-  return people.map(
-    (to): Message => ({
-      id: newId(to, `${requestId} ${day._id}`),
-      to,
-      template: 'day',
-      page: `packages/service-day/day/day?id=${day._id}`,
-      data: { name: `${day.name} ${sayDate(day.date)}`, change, reason: why },
-      at,
-    }),
-  );
-}
 
 /** Who changes which day, and why. */
 export type Change = Pick<
@@ -78,9 +36,9 @@ async function change(
   fields: { day: Partial<ServiceDay>; queues: Record<string, unknown> },
   say: string,
 ): Promise<{ told: number }> {
-  const tell = await messages(day, say, input.reason, requestId, now);
+  const tell = await dayMessages(day, { change: say, reason: input.reason, requestId, now });
   const set = { ...fields.day, reason: input.reason };
-  await moveState(dayWorkflow, {
+  const moved = await moveState(dayWorkflow, {
     id: day._id,
     verb,
     requestId,
@@ -91,9 +49,7 @@ async function change(
     tell,
   });
   await update('queues', { day: day._id }, fields.queues);
-  // Of a repeated call the messages are out, or the clock has them.
-  const repeated = day.log.some((entry) => entry.requestId === requestId);
-  if (!repeated) await deliver('days', day._id, tell);
+  if (moved) await deliver(tell);
   return { told: tell.length };
 }
 

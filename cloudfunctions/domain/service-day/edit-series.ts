@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import { day as dayOf, instant } from '../../kernel/clock';
-import { _, find, update } from '../../kernel/database';
+import { day as dayOf } from '../../kernel/clock';
+import { _, and, find, or, update } from '../../kernel/database';
 import { mustHold } from '../../kernel/grants';
 import { id } from '../../kernel/inputs';
 import { type Context, procedureOn } from '../../kernel/procedure';
-import { movePromises } from '../shift/busy';
-import { queueId } from '../ticket/queue';
 import { fallsOn } from './calendar';
 import { cancelDay } from './change-day';
+import { follow, queuesOf, REASON } from './follow';
 import { planDays } from './generate';
 import { mustEndLater, seriesFields } from './series';
 import type { Series, ServiceDay } from './service-day';
@@ -19,39 +18,39 @@ const onSeries = {
     mustHold(caller, ['staff'], subject.area),
 };
 
-/** The planned days from tomorrow on. Today's people are on their way already. */
-function comingDays(series: string, now: Date): Promise<ServiceDay[]> {
-  return find('days', { series, date: _.gt(dayOf(now)), state: 'planned' });
-}
-
-/** A day goes on under the new arrangement: hours and offers change, numbers stay good. */
-async function follow(day: ServiceDay, series: Series): Promise<void> {
-  const { name, offers } = series;
-  const when = { startsAt: instant(day.date, series.from), endsAt: instant(day.date, series.to) };
-  await update('days', { _id: day._id }, { name, offers, ...when });
-  await movePromises({ ...day, ...when });
-  for (const { kind, ...offer } of offers) {
-    await update('queues', { _id: queueId(day._id, kind) }, { dayName: name, ...offer, ...when });
-  }
-}
-
 type Changing = Pick<Context<unknown, Series>, 'caller' | 'requestId' | 'now'>;
 
-/** Days on which it no longer falls are cancelled, with everyone told; the others follow. */
-async function apply(series: Series, reason: string, { caller, requestId, now }: Changing): Promise<number> {
-  let cancelled = 0;
-  for (const day of await comingDays(series._id, now)) {
-    if (series.running && fallsOn(series.rule, day.date)) {
-      await follow(day, series);
-    } else {
-      await cancelDay({ input: { reason }, caller, subject: day, requestId, now });
-      cancelled += 1;
-    }
-  }
-  return cancelled;
+/** The days from tomorrow on that are planned, or that this very call cancelled. Today's people are on their way already. */
+function comingDays(series: string, { requestId, now }: Changing): Promise<ServiceDay[]> {
+  const stands = or({ state: 'planned' }, { 'log.requestId': requestId });
+  return find('days', and({ series, date: _.gt(dayOf(now)) }, stands));
 }
 
-/** Changes a series from tomorrow on. A service that is new to it has its queue from the next day that is planned. */
+/** The date a day was planned for, wherever it was moved to. */
+function plannedFor({ _id, series }: ServiceDay): string {
+  return _id.slice(series.length + 1);
+}
+
+/** Days on which it no longer falls are cancelled, with everyone told; the others follow. Says how many were cancelled. */
+async function apply(series: Series, reason: string, changing: Changing): Promise<number> {
+  const { caller, requestId, now } = changing;
+  const days = await comingDays(series._id, changing);
+  const stays = (day: ServiceDay) => series.running && fallsOn(series.rule, plannedFor(day));
+  const [staying, going] = [days.filter(stays), days.filter((day) => !stays(day))];
+  for (const day of going) await cancelDay({ input: { reason }, caller, subject: day, requestId, now });
+  if (staying.length === 0) return going.length;
+  const [queues, [point]] = await Promise.all([
+    queuesOf(staying),
+    find('points', { _id: series.point }, { limit: 1 }),
+  ]);
+  for (const day of staying) {
+    const following = { by: caller._id, requestId, now };
+    await follow(day, queues.get(day._id) ?? [], series, point?.token ?? '', following);
+  }
+  return going.length;
+}
+
+/** Changes a series from tomorrow on, with the days that are planned already. */
 export const edit = procedureOn({
   input: v.object({ ...seriesFields, series: id }),
   ...onSeries,
@@ -61,7 +60,7 @@ export const edit = procedureOn({
     const series = { ...context.subject, ...changed };
     // A rule is one value: merged field by field it would keep parts of the one before.
     await update('series', { _id }, { ...changed, rule: _.set(changed.rule) });
-    const cancelled = await apply(series, '安排改了', context);
+    const cancelled = await apply(series, REASON, context);
     await planDays([series], context.now);
     return { cancelled };
   },

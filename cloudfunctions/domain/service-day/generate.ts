@@ -2,12 +2,10 @@ import { day as dayOf, instant } from '../../kernel/clock';
 import { _, add, aggregate, find } from '../../kernel/database';
 import { unfilled } from '../shift/shift';
 import { queueOf } from '../ticket/queue';
-import { occurrences } from './calendar';
+import { comingDates } from './calendar';
 import { HOLIDAYS } from './holidays';
 import { dayId, type Point, type Series, type ServiceDay } from './service-day';
 
-/** Days are planned this far ahead. */
-const AHEAD = 28;
 /** Ids asked for in one request. */
 const AT_ONCE = 500;
 
@@ -37,10 +35,10 @@ export function dayOn(series: Series, point: Point, date: string): ServiceDay {
   };
 }
 
-/** The days on which a series happens in the four weeks from a day on, public holidays left out where it keeps them. */
+/** The days on which a series is planned from a day on, public holidays left out where it keeps them. */
 export function datesOf(series: Series, from: string): string[] {
   if (!series.running) return [];
-  return occurrences(series.rule, from, AHEAD).filter((date) => series.onHolidays || !HOLIDAYS[date]);
+  return comingDates(series.rule, from).filter((date) => series.onHolidays || !HOLIDAYS[date]);
 }
 
 /** Which of these days are there already. */
@@ -63,7 +61,7 @@ async function addDay(day: ServiceDay, point: Point): Promise<boolean> {
   return add('days', day);
 }
 
-/** Plans the coming four weeks of these series and says how many days were new. Twice makes nothing twice. */
+/** Plans what is coming of these series and says how many days were new. Twice makes nothing twice. */
 export async function planDays(all: Series[], now: Date): Promise<number> {
   const points = await find('points', { _id: _.in([...new Set(all.map(({ point }) => point))]) });
   const planned = all.flatMap((series) => {

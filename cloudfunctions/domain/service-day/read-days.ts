@@ -82,6 +82,23 @@ export function daysIn(area: string, now: Date): Query {
   return and({ endsAt: _.gt(now) }, or({ area: _.in(lineage(area)) }, { within: area }));
 }
 
+/** Days looked at to find the next one at the nearest point. */
+const AHEAD = 12;
+
+/** A lookup beside a building: the planned days that are not over, from which `nearestDay` takes the next. */
+export function comingDays(building: string, person: string, now: Date): Stage {
+  const stages = [{ sort: { endsAt: 1 } }, { limit: AHEAD }, ...withQueues(person)];
+  return lookup({ from: 'days', match: { ...daysFor(building, now), state: 'planned' }, stages, as: 'days' });
+}
+
+/** The next day at the nearest point; null where none is planned. */
+export function nearestDay(
+  { days, position }: { days: DayRow[]; position?: Point['position'] },
+  now: Date,
+): DayCard | null {
+  return nearestFirst(days.map((day) => dayCard(day, position, now)))[0] ?? null;
+}
+
 function serviceCard(queue: QueueRow, now: Date): ServiceCard {
   const { name, short } = SERVICES[queue.kind];
   return {

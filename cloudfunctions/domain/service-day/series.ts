@@ -104,7 +104,7 @@ export function mustEndLater(from: string, to: string): void {
   must(from < to, 'bad-input', '结束的时间要比开始晚。');
 }
 
-/** Begins a series and plans its first four weeks at once. */
+/** Begins a series and plans what is coming of it at once. */
 export const begin = procedureOn({
   input: v.object({ ...seriesFields, point: id, area: areaId }),
   subject: ({ point }) => ({ from: 'points' as const, by: { _id: point } }),

@@ -126,37 +126,3 @@ test('a moved day keeps its numbers and is not planned a second time', async () 
   await expectRefusal(staff.call('serviceDay.move', { ...to, to: '13:00' }), 'bad-input');
   await expectRefusal(staff.call('serviceDay.move', { ...to, date: '2026-11-20' }), 'bad-input');
 });
-
-test('a changed series: days still on it follow, the others are cancelled and told; ended, nothing is left', async () => {
-  const point = await aPoint(cloud, 'edit');
-  const staff = cloud.as(await aStaff(cloud, 'edit'));
-  const fields = { name: '周二见', from: '09:00', to: '11:00', offers: [anOffer()], onHolidays: false };
-  const { series } = await staff.call('serviceDay.begin', {
-    ...fields,
-    rule: { every: 'week', weekday: 3 },
-    point: point._id,
-    area: 'edit',
-  });
-  const [wednesday] = await datesOf(series);
-  const queue = `${series}.${wednesday}.blood-pressure`;
-  await cloud.as(await aPerson(cloud)).call('ticket.take', { queue });
-  await staff.call('serviceDay.edit', {
-    ...fields,
-    series,
-    rule: { every: 'week', weekday: 3 },
-    from: '08:30',
-  });
-  const [followed] = await cloud.database.find('days', { _id: `${series}.${wednesday}` });
-  expect(followed).toMatchObject({ state: 'planned', startsAt: instant(wednesday as string, '08:30') });
-  expect(
-    await staff.call('serviceDay.edit', { ...fields, series, rule: { every: 'week', weekday: 4 } }),
-  ).toEqual({
-    cancelled: 4,
-  });
-  expect(await cloud.database.find('days', { series, state: 'planned' })).toHaveLength(4);
-  expect(await staff.call('serviceDay.end', { series })).toEqual({ cancelled: 4 });
-  expect(await cloud.database.find('days', { series, state: 'planned' })).toEqual([]);
-  expect(await staff.call('serviceDay.series', { area: 'edit' })).toMatchObject({
-    series: [{ running: false, when: '每周四 09:00–11:00' }],
-  });
-});

@@ -16,7 +16,7 @@ import { needOf, refused } from './place';
 import { type Candidate, rank } from './rank';
 import { type DayNeed, HOLDING, type Need, named, type Shift, type ShiftState } from './shift';
 
-/** Volunteers looked at for one need; a team is smaller. */
+/** Volunteers looked at for one need, a team is smaller; and teams of a day's areas. */
 const MOST = 500;
 /** People shown: nobody reads further. */
 const SHOWN = 60;
@@ -92,7 +92,7 @@ function needView(need: DayNeed, { shifts, waiting }: ServiceDay): NeedView {
 
 /** The teams of a day's areas, without their squads. */
 function teamsAround({ within }: ServiceDay): Promise<Team[]> {
-  return find('teams', { area: _.in(within), team: null }, { limit: 100 });
+  return find('teams', { area: _.in(within), team: null }, { limit: MOST });
 }
 
 const WITH_HOMES: Stage[] = [
@@ -183,7 +183,7 @@ export const ask = procedureOn({
       { shifts: _.push(shifts), [`${at}.taken`]: _.inc(wanted.length), outbox: _.push(messages) },
     );
     must(asked > 0, 'changed', '刚有人报了名，请看一眼再排。');
-    await deliver('days', day._id, messages);
+    await deliver(messages, people);
     return { asked: wanted.length };
   },
 });

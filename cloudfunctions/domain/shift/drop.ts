@@ -1,5 +1,5 @@
-import { _, find, update } from '../../kernel/database';
-import { deliver } from '../../kernel/outbox';
+import { _, find } from '../../kernel/database';
+import type { Message } from '../../kernel/outbox';
 import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import type { ServiceDay } from '../service-day/service-day';
@@ -13,19 +13,16 @@ import { onNeed } from './sign-up';
 import { isLate } from './when';
 
 /** The leaders of the day's team learn that somebody is missing, while there is still time to ask another. */
-async function tellLeaders(day: ServiceDay, need: DayNeed, requestId: string, now: Date): Promise<void> {
-  if (!day.team) return;
+async function toLeaders(day: ServiceDay, need: DayNeed, requestId: string, now: Date): Promise<Message[]> {
+  if (!day.team || !isLate(now, day.startsAt)) return [];
   const leading = _.elemMatch({ team: day.team, leader: true, squad: null });
   const leaders = await find(
     'people',
     { 'volunteer.teams.team': day.team, 'volunteer.teams': leading },
     { limit: 10 },
   );
-  if (leaders.length === 0) return;
   const given = { task: need.task, tip: '有人来不了，请再找一位', key: requestId, page: assignPage(day._id) };
-  const messages = leaders.map(({ _id }) => shiftMessage(day, { ...given, to: _id }, now));
-  await update('days', { _id: day._id }, { outbox: _.push(messages) });
-  await deliver('days', day._id, messages);
+  return leaders.map(({ _id }) => shiftMessage(day, { ...given, to: _id }, now));
 }
 
 /** Cannot come after all (志愿服务条例 22): the place goes to the next who waits, the leaders are told when it is late. */
@@ -41,8 +38,8 @@ export const drop = procedureOn({
       const at = `shifts.${place}`;
       const guard = { [`${at}.state`]: 'confirmed' };
       const change = { [`${at}.state`]: 'dropped', [`${at}.since`]: now };
-      const given = await giveBack(day, need, { guard, change }, now);
-      if (given === 'nobody' && isLate(now, day.startsAt)) await tellLeaders(day, need, requestId, now);
+      const missing = await toLeaders(day, need, requestId, now);
+      await giveBack(day, need, { guard, change }, now, missing);
     }
     // Also when it was dropped before: a call that was cut off here is finished by its repetition.
     if (!shift || shift.state === 'confirmed') {

@@ -11,7 +11,14 @@ import { clockOf, offerUntil } from './when';
 /** Tries against others who change the same day at the same moment. */
 const TRIES = 5;
 
-function offerTo(next: WaitingVolunteer, day: ServiceDay, need: DayNeed, until: Date, at: Date): Message {
+/** The message with the offer of a place. */
+export function offerTo(
+  next: WaitingVolunteer,
+  day: ServiceDay,
+  need: DayNeed,
+  until: Date,
+  at: Date,
+): Message {
   return {
     id: newId(next.tell, `offer ${day._id} ${need.id} ${at.toISOString()}`),
     to: next.tell,
@@ -22,22 +29,25 @@ function offerTo(next: WaitingVolunteer, day: ServiceDay, need: DayNeed, until: 
       day: `${sayDate(day.date)} ${clockOf(day.startsAt)}`,
       tip: `空出一个位置，给您留到 ${clockOf(until)}`,
     },
+    text: `${sayDate(day.date)}的${day.name}${need.task}空出一个位置，给您留到 ${clockOf(until)}，来不来说一声`,
     at,
   };
 }
 
 /**
  * Gives a place back: to the first who waits for it, as an offer with a deadline, or to everybody. One conditional
- * update, so the number of places taken stays true whoever else comes at the same moment.
+ * update, so the number of places taken stays true whoever else comes at the same moment. `missing` is told by the
+ * same update when nobody waits for it.
  *
- * @returns who has it offered now, 'nobody' when it is free, or null when it had been given back already.
+ * @returns false when it had been given back already.
  */
 export async function giveBack(
   read: ServiceDay,
   { id }: DayNeed,
   { guard, change }: Change,
   now: Date,
-): Promise<'nobody' | 'next' | null> {
+  missing: Message[] = [],
+): Promise<boolean> {
   let day: ServiceDay | undefined = read;
   for (let attempt = 0; day && attempt < TRIES; attempt++) {
     const { need, index } = needOf(day, id);
@@ -54,8 +64,8 @@ export async function giveBack(
         { ...change, [`${at}.state`]: 'offered', [`${at}.until`]: until, outbox: _.push([message]) },
       );
       if (offered > 0) {
-        await deliver('days', day._id, [message]);
-        return 'next';
+        await deliver([message]);
+        return true;
       }
     } else {
       const nobody =
@@ -63,13 +73,20 @@ export async function giveBack(
       const freed = await update(
         'days',
         { ...on, ...nobody },
-        { ...change, [`needs.${index}.taken`]: _.inc(-1) },
+        {
+          ...change,
+          [`needs.${index}.taken`]: _.inc(-1),
+          ...(missing.length > 0 && { outbox: _.push(missing) }),
+        },
       );
-      if (freed > 0) return 'nobody';
+      if (freed > 0) {
+        await deliver(missing);
+        return true;
+      }
     }
     [day] = await find('days', { _id: read._id }, { limit: 1 });
   }
-  return null;
+  return false;
 }
 
 /** Offers nobody answered in time go to the next. Says how many. */

@@ -11,12 +11,14 @@ export function shiftMessage(
   at: Date,
 ): Message {
   const { to, task, tip, key, page } = given;
+  const when = `${sayDate(day.date)} ${clockOf(day.startsAt)}`;
   return {
     id: newId(to, `${key} ${day._id}`),
     to,
     template: 'shift',
     page,
-    data: { task, day: `${sayDate(day.date)} ${clockOf(day.startsAt)}`, place: day.pointName, tip },
+    data: { task, day: when, place: day.pointName, tip },
+    text: `${when} ${day.pointName}${task}：${tip}`,
     at,
   };
 }

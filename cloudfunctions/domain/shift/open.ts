@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { lineage } from '../../kernel/area';
-import { _, $, aggregate } from '../../kernel/database';
+import { _, $, aggregate, lookup, type Stage } from '../../kernel/database';
 import { id } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
 import { anyone, procedure } from '../../kernel/procedure';
@@ -37,8 +37,8 @@ export interface OpenShift {
   hoping: boolean;
 }
 
-/** Days looked at: the soonest. */
-const MOST = 200;
+/** Days looked at, the soonest of each: those of one's own community and, beyond it, of the whole town. */
+const MOST = { near: 150, wide: 100 };
 const DAY = 86_400_000;
 /** A kilometre counts as much as a day: one rather walks a little than waits a week, and the other way round. */
 const DAYS_PER_METRE = 1 / 1000;
@@ -48,44 +48,63 @@ export function nearness({ startsAt, metres }: Pick<OpenShift, 'startsAt' | 'met
   return (startsAt - now.getTime()) / DAY + (metres ?? 0) * DAYS_PER_METRE;
 }
 
-/** The outermost areas of where somebody lives and of their teams: a town, in which one may help everywhere. */
-function reachOf({ homes, volunteer }: Person): string[] {
+/**
+ * Where one may help, from one's homes and teams: `near` the community around them, `wide` the town it belongs to, so that
+ * a whole town's days leave room for those next door.
+ */
+function reachOf({ homes, volunteer }: Person): { near: string[]; wide: string[] } {
   const paths = [
     ...homes.map(({ building }) => building),
     ...(volunteer?.teams ?? []).map(({ team }) => team),
   ];
-  return [...new Set(paths.flatMap((path) => lineage(path).slice(0, 1)))];
+  const steps = paths.map(lineage);
+  return {
+    near: [...new Set(steps.flatMap((path) => path.slice(0, 2).at(-1) ?? []))],
+    wide: [...new Set(steps.flatMap((path) => path.slice(0, 1)))],
+  };
 }
 
-/** The coming days, each with nobody's shifts but this person's: the answer is as small with many volunteers as with few. */
-function comingDays(person: Person, now: Date): Promise<ServiceDay[]> {
+/** The coming days of these areas, each with nobody's shifts but this person's: small with many volunteers as with few. */
+function comingDays(areas: string[], limit: number, person: Person, now: Date, as: string): Stage {
   const own = (list: string) =>
     $.filter({ input: list, as: 'each', cond: $.eq(['$$each.person', person._id]) });
-  return aggregate<ServiceDay>('days', [
-    {
-      match: {
-        within: _.in(reachOf(person)),
-        endsAt: _.gt(now),
-        state: 'planned',
-        'needs.count': _.gt(0),
-      },
-    },
-    { sort: { endsAt: 1 } },
-    { limit: MOST },
-    { addFields: { shifts: own('$shifts'), waiting: own('$waiting') } },
-    { project: { log: 0, outbox: 0, offers: 0, within: 0, address: 0 } },
-  ]);
+  return lookup({
+    from: 'days',
+    match: { within: _.in(areas), endsAt: _.gt(now), state: 'planned', 'needs.count': _.gt(0) },
+    stages: [
+      { sort: { endsAt: 1 } },
+      { limit },
+      { addFields: { shifts: own('$shifts'), waiting: own('$waiting') } },
+      { project: { log: 0, outbox: 0, offers: 0, within: 0, address: 0 } },
+    ],
+    as,
+  });
 }
 
-/** By an aggregate: a query answers positions as objects of the SDK's own, without coordinates. */
-async function homesOf({ homes }: Person): Promise<Point['position'][]> {
-  if (homes.length === 0) return [];
-  const buildings = await aggregate<Area>('areas', [
-    { match: { _id: _.in(homes.map(({ building }) => building)) } },
-    { project: { position: 1 } },
-    { limit: homes.length },
+interface Around {
+  near: ServiceDay[];
+  wide: ServiceDay[];
+  buildings: Pick<Area, 'position'>[];
+}
+
+/** The days within reach, each once, and where the person lives: one request. */
+async function around(
+  person: Person,
+  now: Date,
+): Promise<{ days: ServiceDay[]; homes: Point['position'][] }> {
+  const { near, wide } = reachOf(person);
+  const [row] = await aggregate<Around>('people', [
+    { match: { _id: person._id } },
+    { limit: 1 },
+    { lookup: { from: 'areas', localField: 'homes.building', foreignField: '_id', as: 'buildings' } },
+    { project: { 'buildings.position': 1 } },
+    comingDays(near, MOST.near, person, now, 'near'),
+    comingDays(wide, MOST.wide, person, now, 'wide'),
   ]);
-  return buildings.flatMap(({ position }) => (position ? [position] : []));
+  if (!row) return { days: [], homes: [] };
+  const days = new Map([...row.near, ...row.wide].map((day) => [day._id, day]));
+  const homes = row.buildings.flatMap(({ position }) => (position ? [position] : []));
+  return { days: [...days.values()], homes };
 }
 
 function openShift(
@@ -117,8 +136,8 @@ function openShift(
 }
 
 /**
- * What somebody may do, nearest and soonest first; what they may not, with the reason. Three requests, and the same
- * cost with ten volunteers or 27,000: nobody else is read.
+ * What somebody may do, nearest and soonest first; what they may not, with the reason. Two requests, three for a child, and
+ * the same cost with ten volunteers or 27,000: nobody else is read.
  */
 export const open = procedure({
   input: v.object({ person: v.optional(id) }),
@@ -126,7 +145,7 @@ export const open = procedure({
   allow: anyone,
   async run({ input, caller, now }): Promise<OpenShift[]> {
     const person = await actingFor(caller, input.person, now);
-    const [days, homes] = await Promise.all([comingDays(person, now), homesOf(person)]);
+    const { days, homes } = await around(person, now);
     const all = days
       .filter(({ startsAt }) => startsAt > now)
       .flatMap((day) => day.needs.map((need) => openShift(person, homes, day, need, now)));

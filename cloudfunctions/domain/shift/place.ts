@@ -49,7 +49,7 @@ export async function settle(
   { guard, change }: Change,
   now: Date,
 ): Promise<void> {
-  if (!(await promise(person, slotOf(day)))) throw refused('clash', need);
+  if (!(await promise(person, slotOf(day), now))) throw refused('clash', need);
   const on = { _id: day._id, state: 'planned', startsAt: _.gt(now) };
   const settled = await update('days', { ...on, ...guard }, change);
   if (settled === 0) {

@@ -3,14 +3,20 @@ import { _, find, update } from '../../kernel/database';
 import { mustHold } from '../../kernel/grants';
 import { newId } from '../../kernel/ids';
 import { id } from '../../kernel/inputs';
+import { deliver } from '../../kernel/outbox';
 import { procedureOn } from '../../kernel/procedure';
-import { must } from '../../kernel/refusal';
+import { must, Refusal } from '../../kernel/refusal';
+import type { ServiceDay } from '../service-day/service-day';
 import { QUALIFICATION_KINDS } from '../volunteer/qualification';
 import { SKILL_KEYS } from '../volunteer/skills';
 import { onArranged } from './assign';
+import { offerTo } from './give-back';
 import { needOf } from './place';
-import type { Need } from './shift';
+import type { DayNeed, Need, WaitingVolunteer } from './shift';
+import { offerUntil } from './when';
 
+/** Tries against others who change the same day at the same moment. */
+const TRIES = 5;
 /** Kinds of work on one day. */
 const MOST_NEEDS = 12;
 const count = v.pipe(
@@ -50,17 +56,54 @@ export const addNeed = procedureOn({
   },
 });
 
-/** Another number of people for one need of one day; never fewer than have a place. */
+/** Conditions and changes of offers to those who wait for a need of which there are this many places now. */
+function offering(day: ServiceDay, need: DayNeed, now: Date) {
+  const isWaiting = (each: WaitingVolunteer) => each.need === need.id && each.state === 'waiting';
+  const free = now < day.startsAt ? Math.max(0, need.count - need.taken) : 0;
+  const next = [...day.waiting.entries()].filter(([, each]) => isWaiting(each)).slice(0, free);
+  const until = offerUntil(now, day.startsAt);
+  const set = (field: keyof WaitingVolunteer, value: unknown) =>
+    Object.fromEntries(next.map(([place]) => [`waiting.${place}.${field}`, value]));
+  const tell = next.map(([, each]) => offerTo(each, day, need, until, now));
+  const change = { ...set('state', 'offered'), ...set('until', until) };
+  // Whoever comes to wait in between would be passed over.
+  const nobodyElse = { [`waiting.${day.waiting.length}`]: _.exists(false) };
+  return { guard: { ...set('state', 'waiting'), ...nobodyElse }, change, places: next.length, tell };
+}
+
+/**
+ * Another number of people for one need of one day; never fewer than have a place. Places that are new are offered to the
+ * waiting list by the very same update.
+ */
 export const setCount = procedureOn({
   ...onArranged,
   input: v.object({ day: id, need: id, count }),
-  async run({ input, subject: day }): Promise<null> {
-    const { index } = needOf(day, input.need);
-    const at = `needs.${index}`;
-    const fits = { _id: day._id, [`${at}.id`]: input.need, [`${at}.taken`]: _.lte(input.count) };
-    const changed = await update('days', fits, { [`${at}.count`]: input.count });
-    must(changed > 0, 'changed', '已经有更多人答应来了，先请他们退出才能减。');
-    return null;
+  async run({ input, subject, now }): Promise<null> {
+    let day: ServiceDay | undefined = subject;
+    for (let attempt = 0; day && attempt < TRIES; attempt++) {
+      const { need, index } = needOf(day, input.need);
+      if (need.count === input.count) return null;
+      must(need.taken <= input.count, 'changed', '已经有更多人答应来了，先请他们退出才能减。');
+      const { guard, change, places, tell } = offering(day, { ...need, count: input.count }, now);
+      const at = `needs.${index}`;
+      const asRead = { _id: day._id, [`${at}.id`]: need.id, [`${at}.taken`]: need.taken };
+      const changed = await update(
+        'days',
+        { ...asRead, ...guard },
+        {
+          ...change,
+          [`${at}.count`]: input.count,
+          [`${at}.taken`]: _.inc(places),
+          ...(places > 0 && { outbox: _.push(tell) }),
+        },
+      );
+      if (changed > 0) {
+        await deliver(tell);
+        return null;
+      }
+      [day] = await find('days', { _id: input.day }, { limit: 1 });
+    }
+    throw new Refusal('changed', '刚有人报了名，请看一眼再改。');
   },
 });
 

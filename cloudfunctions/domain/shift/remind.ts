@@ -28,7 +28,7 @@ async function remindDay(day: ServiceDay, now: Date): Promise<boolean> {
     });
   const first = { _id: day._id, state: 'planned', remindedOf: _.neq(day.date) };
   const reminded = await update('days', first, { remindedOf: day.date, outbox: _.push(messages) });
-  if (reminded > 0) await deliver('days', day._id, messages);
+  if (reminded > 0) await deliver(messages);
   return reminded > 0;
 }
 

@@ -1,4 +1,5 @@
 import type { Person, Qualification } from '../../kernel/person';
+import type { Way } from '../hours/ledger';
 
 /** Places for volunteers: what they do, what it takes, how many. */
 export interface Need {
@@ -35,7 +36,8 @@ export interface Shift {
   requestId: string;
   in?: Date;
   out?: Date;
-  how?: 'scanned' | 'leader' | 'scheduled-end';
+  /** How it was clocked: in while they are here, out afterwards. */
+  how?: Way;
 }
 
 /** Somebody who waits for a place. This list only grows, too. */
@@ -63,6 +65,8 @@ export interface Staffing {
 export const HOLDING: ShiftState[] = ['asked', 'confirmed', 'in', 'out'];
 /** States in which somebody is still expected. */
 export const EXPECTED: ShiftState[] = ['asked', 'confirmed'];
+/** States in which somebody works there: they may call numbers. */
+export const HERE: ShiftState[] = ['confirmed', 'in', 'out'];
 /** States of somebody who waits, or has been offered a place. */
 export const HOPING: WaitingVolunteer['state'][] = ['waiting', 'offered'];
 

@@ -11,7 +11,6 @@ import {
   startTestCloud,
   type TestCloud,
 } from '../../../tests/support';
-import { HOLDING } from './shift';
 import { aNeed, aStaffedDay, aVolunteer, storedDay, storedPerson } from './testing';
 
 let cloud: TestCloud;
@@ -169,54 +168,4 @@ test('a guardian signs a child up, and sees every child’s shifts, also of one 
   const teenager = await aVolunteer(cloud, { birth: '2013-05-01', guardian });
   await cloud.as(teenager).call('shift.signUp', { day: day._id, need: 'order' });
   expect(await cloud.as(parent).call('shift.mine', {})).toHaveLength(2);
-});
-
-test('what I may do: nearest and soonest first, what I may not with the reason, in three requests', async () => {
-  const home = await aBuilding(cloud);
-  const here = home.within[0] as string;
-  // 300 metres north of the point.
-  const position = { type: 'Point', coordinates: [120.17, 30.26 + 300 / 111_320] };
-  await cloud.database.update('areas', { _id: home._id }, { $set: { position } });
-  const soon = await aStaffedDay(cloud, here, [
-    aNeed(),
-    aNeed({ id: 'hair', skill: 'haircut', task: '理发' }),
-  ]);
-  const late = await aStaffedDay(cloud, here, [aNeed()], { date: '2026-12-01' });
-  await aStaffedDay(cloud, 'elsewhere', [aNeed()]);
-  const phone = cloud.as(
-    await aVolunteer(cloud, {}, { homes: (await aPerson(cloud, { building: home })).homes }),
-  );
-  const { reply, record } = await phone.ask('shift.open', {});
-  expect(record.requests).toBeLessThanOrEqual(3);
-  expect(
-    reply.ok && reply.data.map(({ day, need, refusal, metres }) => ({ day, need, refusal, metres })),
-  ).toEqual([
-    { day: soon._id, need: 'order', refusal: null, metres: 300 },
-    { day: soon._id, need: 'hair', refusal: 'no-skill', metres: 300 },
-    { day: late._id, need: 'order', refusal: null, metres: 300 },
-  ]);
-});
-
-test('with 3,000 volunteers and 300 shifts a day the list reads no more', async () => {
-  const home = await aBuilding(cloud);
-  const here = home.within[0] as string;
-  const day = await aStaffedDay(cloud, here, [aNeed({ count: 300 })]);
-  const { homes } = await aPerson(cloud, { building: home });
-  const phone = cloud.as(await aVolunteer(cloud, {}, { homes }));
-  const before = (await phone.ask('shift.open', {})).record;
-  const people = await volunteers(3000);
-  const shifts = people.slice(0, 300).map(({ _id }) => ({
-    need: 'order',
-    person: _id,
-    tell: _id,
-    name: '甲',
-    state: HOLDING[1],
-    since: NOW,
-    requestId: _id,
-  }));
-  await cloud.database.update('days', { _id: day._id }, { $set: { shifts, 'needs.0.taken': 300 } });
-  const { reply, record } = await phone.ask('shift.open', {});
-  expect(record.requests).toBe(before.requests);
-  expect(reply.ok && reply.data).toMatchObject([{ refusal: 'full', left: 0 }]);
-  expect(JSON.stringify(reply).length).toBeLessThan(1000);
 });

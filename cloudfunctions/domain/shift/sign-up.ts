@@ -54,9 +54,11 @@ export const wait = procedureOn({
       at: now,
       until: null,
     };
-    const full = { _id: day._id, state: 'planned', [`needs.${index}.taken`]: _.gte(need.count) };
+    const at = `needs.${index}`;
+    const full = { [`${at}.count`]: need.count, [`${at}.taken`]: _.gte(need.count) };
     const once = { waiting: _.not(_.elemMatch({ person: person._id, need: need.id, state: _.in(HOPING) })) };
-    const joined = await update('days', { ...full, ...once }, { waiting: _.push([entry]) });
+    const planned = { _id: day._id, state: 'planned' };
+    const joined = await update('days', { ...planned, ...full, ...once }, { waiting: _.push([entry]) });
     must(joined > 0, 'changed', '刚空出一个位置，直接报名就行。');
     return null;
   },

@@ -1,6 +1,6 @@
 /** What the api offers of this subject: one procedure per verb. */
 export { card } from './card';
-export { callAgain, callNext, close, pause, resume, serve, skip } from './desk';
+export { callAgain, callNext, close, pause, resume, serve, setCapacity, skip } from './desk';
 export { back, later, leave, rate } from './leave';
 export { mine } from './mine';
 export { openDesk } from './open-desk';

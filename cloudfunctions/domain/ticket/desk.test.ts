@@ -44,6 +44,16 @@ test('call next in two requests, tells the phone, and moves everybody up', async
   });
 });
 
+test('a call that is repeated, its answer lost, calls nobody else', async () => {
+  const { desk, queue, day } = await aDesk(2);
+  for (const _again of [1, 2]) {
+    expect(await desk.call('ticket.callNext', { queue, table: 1 }, 'call-request')).toEqual({ number: 1 });
+  }
+  expect(await desk.call('ticket.openDesk', { day })).toMatchObject({ queues: [{ waiting: 1 }] });
+  expect(await desk.call('ticket.callNext', { queue, table: 1 })).toEqual({ number: 2 });
+  expect(await desk.call('ticket.callNext', { queue, table: 1 })).toEqual({ number: null });
+});
+
 test('two tables at the same moment never call the same number', async () => {
   const { desk, queue } = await aDesk(6, anOffer({ tables: 3 }));
   const called = await Promise.all(

@@ -1,7 +1,8 @@
 import { _, $, aggregate, update } from '../../kernel/database';
 import { newId } from '../../kernel/ids';
 import { deliver, type Message } from '../../kernel/outbox';
-import { calledQueue, type Queue, type Waiting } from './queue';
+import { clockOf } from '../shift/when';
+import { calledQueue, type Queue, TAKING, type Waiting } from './queue';
 
 const MINUTE = 60_000;
 /** How long an offered place is kept, in milliseconds: on the day itself, and before it. */
@@ -13,11 +14,14 @@ const TRIES = 5;
 interface NextWaiting {
   index: number;
   next?: Waiting;
-  queue: Pick<Queue, '_id' | 'day' | 'dayName' | 'kind' | 'startsAt'>;
+  queue: OfferedQueue;
 }
 
+/** What an offer says of the queue, and looks at. */
+export type OfferedQueue = Pick<Queue, '_id' | 'state' | 'day' | 'dayName' | 'kind' | 'startsAt' | 'endsAt'>;
+
 async function nextWaiting(id: string): Promise<NextWaiting | undefined> {
-  const [row] = await aggregate<NextWaiting['queue'] & Omit<NextWaiting, 'queue'>>('queues', [
+  const [row] = await aggregate<OfferedQueue & Omit<NextWaiting, 'queue'>>('queues', [
     { match: { _id: id } },
     { addFields: { index: $.indexOfArray(['$waiting.state', 'waiting']) } },
     {
@@ -25,7 +29,7 @@ async function nextWaiting(id: string): Promise<NextWaiting | undefined> {
         next: $.arrayElemAt(['$waiting', $.cond({ if: $.lt(['$index', 0]), then: 0, else: '$index' })]),
       },
     },
-    { project: { index: 1, next: 1, day: 1, dayName: 1, kind: 1, startsAt: 1 } },
+    { project: { index: 1, next: 1, state: 1, day: 1, dayName: 1, kind: 1, startsAt: 1, endsAt: 1 } },
     { limit: 1 },
   ]);
   if (!row) return undefined;
@@ -33,13 +37,32 @@ async function nextWaiting(id: string): Promise<NextWaiting | undefined> {
   return { index, next, queue };
 }
 
-function offerTo(next: Waiting, queue: NextWaiting['queue'], until: Date, at: Date): Message {
+/** Whether its places can still be offered: a queue that is cancelled, closed or over gives out no more. */
+export function isOffering({ state, endsAt }: OfferedQueue, now: Date): boolean {
+  return TAKING.includes(state) && now < endsAt;
+}
+
+/** Until when a place offered now is kept. */
+export function keptUntil({ startsAt }: OfferedQueue, now: Date): Date {
+  const isToday = now >= new Date(startsAt.getTime() - KEPT.before);
+  return new Date(now.getTime() + (isToday ? KEPT.today : KEPT.before));
+}
+
+/** The message with the offer; `happened` is how the place became free. */
+export function offerTo(
+  person: string,
+  queue: OfferedQueue,
+  happened: '有人退了号' | '多放了号',
+  at: Date,
+): Message {
+  const until = keptUntil(queue, at);
   return {
-    id: newId(next.person, `offer ${queue._id} ${at.toISOString()}`),
-    to: next.person,
+    id: newId(person, `offer ${queue._id} ${at.toISOString()}`),
+    to: person,
     template: 'offer',
     page: `packages/service-day/number/number?day=${queue.day}`,
-    data: { service: calledQueue(queue), day: '有人退了号，轮到您了', tip: '请在期限内点开，说一声要不要' },
+    data: { service: calledQueue(queue), day: `${happened}，轮到您了`, tip: '请在期限内点开，说一声要不要' },
+    text: `${calledQueue(queue)}${happened}，给您留到 ${clockOf(until)}，要不要说一声`,
     at,
   };
 }
@@ -61,8 +84,8 @@ export async function release(queueId: string, { guard, change }: Leaving, now: 
     const found = await nextWaiting(queueId);
     if (!found) return false;
     const { index, next, queue } = found;
-    if (index < 0 || !next) {
-      const nobody = { waiting: _.not(_.elemMatch({ state: 'waiting' })) };
+    if (index < 0 || !next || !isOffering(queue, now)) {
+      const nobody = isOffering(queue, now) ? { waiting: _.not(_.elemMatch({ state: 'waiting' })) } : {};
       const freed = await update(
         'queues',
         { _id: queueId, ...guard, ...nobody },
@@ -70,21 +93,19 @@ export async function release(queueId: string, { guard, change }: Leaving, now: 
       );
       if (freed > 0) return true;
     } else {
-      const kept = now >= new Date(queue.startsAt.getTime() - KEPT.before) ? KEPT.today : KEPT.before;
-      const until = new Date(now.getTime() + kept);
-      const message = offerTo(next, queue, until, now);
+      const message = offerTo(next.person, queue, '有人退了号', now);
       const offered = await update(
         'queues',
         { _id: queueId, ...guard, [`waiting.${index}.state`]: 'waiting' },
         {
           ...change,
           [`waiting.${index}.state`]: 'offered',
-          [`waiting.${index}.until`]: until,
+          [`waiting.${index}.until`]: keptUntil(queue, now),
           outbox: _.push([message]),
         },
       );
       if (offered > 0) {
-        await deliver('queues', queueId, [message]);
+        await deliver([message]);
         return true;
       }
     }

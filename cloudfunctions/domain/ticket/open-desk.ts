@@ -33,6 +33,9 @@ export interface DeskQueue {
   calling: number;
   waiting: number;
   left: number;
+  capacity: number;
+  /** How many wait for a place. */
+  hoping: number;
   tables: number;
   /** At a table or on the way there. */
   called: DeskTicket[];
@@ -61,6 +64,7 @@ interface Numbered {
 
 interface Row extends QueueHead {
   waitingCount: number;
+  hoping: number;
   active: Numbered[];
   next: Numbered[];
 }
@@ -98,10 +102,11 @@ export const openDesk = procedure({
   allow: anyone,
   async run({ input: { day }, caller, now }): Promise<DeskView> {
     const waiting = $.filter({ input: '$tickets', as: 'ticket', cond: $.eq(['$$ticket.state', 'waiting']) });
+    const hoping = $.filter({ input: '$waiting', as: 'each', cond: $.eq(['$$each.state', 'waiting']) });
     const rows = await aggregate<Row>('queues', [
       { match: { day } },
       { sort: { order: 1 } },
-      { addFields: { waitingCount: $.size(waiting) } },
+      { addFields: { waitingCount: $.size(waiting), hoping: $.size(hoping) } },
       { project: { tickets: 0, waiting: 0, outbox: 0 } },
       ticketsIn(['waiting'], NEXT, 'next'),
       ticketsIn(['called', 'later', 'skipped'], AWAY, 'active'),
@@ -120,6 +125,8 @@ export const openDesk = procedure({
         calling: row.calling,
         waiting: row.waitingCount,
         left: Math.max(0, row.capacity - row.held),
+        capacity: row.capacity,
+        hoping: row.hoping,
         tables: row.tables,
         called: active.filter(({ state }) => state === 'called'),
         next: row.next.map(deskTicket),

@@ -1,6 +1,7 @@
 import type { Condition } from '../../kernel/condition';
 import { _, or } from '../../kernel/database';
 import { areasOf } from '../../kernel/grants';
+import type { Home } from '../../kernel/person';
 import { type Stateful, workflow } from '../../kernel/workflow';
 import { type Offer, SERVICES, type ServiceDay, type ServiceKind } from '../service-day/service-day';
 
@@ -10,6 +11,8 @@ import { type Offer, SERVICES, type ServiceDay, type ServiceKind } from '../serv
  */
 export type TicketState = 'waiting' | 'later' | 'called' | 'served' | 'skipped' | 'left';
 
+export type TicketHome = Pick<Home, 'building' | 'household'>;
+
 /** A resident's place in one service's queue. Its number is its place in the array and never changes. */
 export interface Ticket {
   /** Person id; null for somebody only known by name. */
@@ -18,6 +21,8 @@ export interface Ticket {
   holder: string | null;
   /** Person id of whose phone shows it and is told when it is called; null when nobody's is. */
   tell: string | null;
+  /** Where they live, as it was when the number was taken; null when that is not known. */
+  home: TicketHome | null;
   /** As it is called out: "陈奶奶", or "601 的邻居". */
   name: string;
   state: TicketState;
@@ -26,6 +31,8 @@ export interface Ticket {
   requestId: string;
   at: Date;
   calledAt?: Date;
+  /** Request id of the call of `callNext` that called it. */
+  call?: string;
   doneAt?: Date;
   /** Which table called. */
   table?: number;
@@ -78,6 +85,8 @@ export interface Queue extends Stateful {
   /** The number called last; 0 before the first call. */
   calling: number;
   tickets: Ticket[];
+  /** When somebody was served last; missing before the first. */
+  servedAt?: Date;
   waiting: Waiting[];
   /** Person ids of those who work at the tables this day. */
   helpers: string[];

@@ -25,6 +25,9 @@ export interface ScreenQueue {
 export interface ScreenView {
   dayName: string;
   pointName: string;
+  /** Milliseconds since the epoch. */
+  startsAt: number;
+  endsAt: number;
   queues: ScreenQueue[];
 }
 
@@ -61,6 +64,8 @@ export const screen = procedure({
     return {
       dayName: first.dayName,
       pointName: first.pointName,
+      startsAt: first.startsAt.getTime(),
+      endsAt: first.endsAt.getTime(),
       queues: rows.map((row) => ({
         queue: row._id,
         name: SERVICES[row.kind].name,

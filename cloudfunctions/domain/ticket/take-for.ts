@@ -7,7 +7,7 @@ import { must, Refusal } from '../../kernel/refusal';
 import type { Area } from '../community/area';
 import { type Taken } from './place';
 import { HEAD, helper, type Queue, type Ticket } from './queue';
-import { onQueue, takeTicket } from './take';
+import { homeFor, onQueue, takeTicket } from './take';
 
 /** Somebody without a phone, to choose by a tap. */
 export interface Elder {
@@ -109,6 +109,7 @@ export const takeFor = procedureOn({
       person: elder._id,
       holder: elder._id,
       tell: elder.openid ? elder._id : helps ? null : caller._id,
+      home: homeFor(elder, queue.area as string),
       name: elder.name || `${elder.homes[0]?.room ?? ''} 的邻居`,
       state: 'waiting',
       by: caller._id,
@@ -137,6 +138,7 @@ export const takeByName = procedureOn({
       // A family takes one number for its elder in each queue; at the table nobody counts.
       holder: helps ? null : (household as string),
       tell: helps ? null : caller._id,
+      home: helps ? null : homeFor(caller, queue.area),
       name: [input.building, input.name].filter(Boolean).join(' '),
       state: 'waiting',
       by: caller._id,

@@ -1,17 +1,33 @@
 import * as v from 'valibot';
+import { isWithin } from '../../kernel/area';
 import { _, update } from '../../kernel/database';
 import { id, token } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
 import { anyone, procedureOn } from '../../kernel/procedure';
 import { must, Refusal } from '../../kernel/refusal';
 import { placeTaken, type Taken, taken } from './place';
-import { HEAD, type Queue, type QueueHead, sayTakeRefusal, TAKING, type Ticket, takeRefusal } from './queue';
+import {
+  HEAD,
+  type Queue,
+  type QueueHead,
+  sayTakeRefusal,
+  TAKING,
+  type Ticket,
+  type TicketHome,
+  takeRefusal,
+} from './queue';
 
 /** What every procedure about one queue begins with. */
 export const onQueue = {
   subject: ({ queue }: { queue: string }) => ({ from: 'queues' as const, by: { _id: queue }, shape: HEAD }),
   missing: '没有找到这项服务，请回上一页再看看。',
 };
+
+/** The home from which somebody comes to a service for this area: one in the area, or the first of theirs. */
+export function homeFor({ homes }: Pick<Person, 'homes'>, area: string): TicketHome | null {
+  const home = homes.find(({ building }) => isWithin(building, area)) ?? homes[0];
+  return home ? { building: home.building, household: home.household } : null;
+}
 
 /** How somebody is called out who has taken a number on their own phone. */
 export function nameOf({ name, homes }: Person): string {
@@ -53,6 +69,7 @@ export const take = procedureOn({
       person,
       holder: person,
       tell: person,
+      home: homeFor(caller, queue.area),
       name: nameOf(caller),
       state: 'waiting',
       by: person,

@@ -7,7 +7,7 @@ import { endOffer, release } from './offer';
 import { placeTaken, type Taken, taken } from './place';
 import type { Queue, Ticket, Waiting } from './queue';
 import { HEAD, sayTakeRefusal, TAKING } from './queue';
-import { nameOf, onQueue } from './take';
+import { homeFor, nameOf, onQueue } from './take';
 
 /** Joins the waiting list of a full queue. Whoever is in it or has a number stays where they are. */
 export const wait = procedureOn({
@@ -24,7 +24,13 @@ export const wait = procedureOn({
       at: now,
       until: null,
     };
-    const full = { _id: queue._id, state: _.in(TAKING), held: _.gte(queue.capacity) };
+    // The capacity as it was read: with more, there is a place to take instead of one to wait for.
+    const full = {
+      _id: queue._id,
+      state: _.in(TAKING),
+      capacity: queue.capacity,
+      held: _.gte(queue.capacity),
+    };
     const once = { 'waiting.holder': _.neq(caller._id), 'tickets.holder': _.neq(caller._id) };
     const joined = await update('queues', { ...full, ...once }, { waiting: _.push([entry]) });
     must(joined > 0 || (await entryOf(queue._id, caller._id)), 'changed', '刚有号空出来了，直接取号就行。');
@@ -64,6 +70,7 @@ export const accept = procedure({
         person: caller._id,
         holder: caller._id,
         tell: caller._id,
+        home: homeFor(caller, waited.queue.area),
         name: nameOf(caller),
         state: 'waiting',
         by: caller._id,
