@@ -1,3 +1,4 @@
+import type { Hotline } from '../cloudfunctions/domain/community/area';
 import { lineage } from '../cloudfunctions/kernel/area';
 import { tokenOf } from './chance';
 import type { SeededArea } from './documents';
@@ -26,6 +27,11 @@ export function building(parent: SeededArea, n: number, name: string, rooms: str
     rooms: Array.isArray(rooms) ? rooms : roomsOf(rooms),
   });
   return { ...made, token: tokenOf(made._id) };
+}
+
+/** A number that is answered round the clock. */
+export function hotline(phone: string): Hotline {
+  return { phone, hours: '昼夜有人接' };
 }
 
 /** How many homes there are in these areas. */

@@ -1,9 +1,15 @@
 import type { Area } from '../cloudfunctions/domain/community/area';
 import type { Group } from '../cloudfunctions/domain/community/read-building';
+import type { Enquiry } from '../cloudfunctions/domain/enquiry/enquiry';
+import type { Hours } from '../cloudfunctions/domain/hours/ledger';
 import type { Notice, Read } from '../cloudfunctions/domain/notice/notice';
+import type { Partner } from '../cloudfunctions/domain/partner/partner';
 import type { Point, Series, ServiceDay } from '../cloudfunctions/domain/service-day/service-day';
+import type { Book, StoredTally } from '../cloudfunctions/domain/tally/book';
+import type { History } from '../cloudfunctions/domain/tally/history';
 import type { Queue } from '../cloudfunctions/domain/ticket/queue';
 import type { Team } from '../cloudfunctions/domain/volunteer/team';
+import type { Wish } from '../cloudfunctions/domain/wish/wish';
 import type { Person } from '../cloudfunctions/kernel/person';
 
 /** An area as it is seeded. */
@@ -18,17 +24,6 @@ export type { Team, TeamKind } from '../cloudfunctions/domain/volunteer/team';
 /** Where service days happen, before what is derived from it. */
 export type SeededPoint = Pick<Point, '_id' | 'name' | 'area' | 'kind' | 'position'>;
 
-/** The rings of partners: units of the area, allied units, social organisations; and those who run an estate. */
-export type PartnerKind = 'unit' | 'alliance' | 'social' | 'branch' | 'committee' | 'property';
-
-/** A unit that lends people and rooms. */
-export interface Partner {
-  _id: string;
-  name: string;
-  area: string;
-  kind: PartnerKind;
-}
-
 /** Everything that is loaded, collection by collection. */
 export interface Seeds {
   teams: Team[];
@@ -36,10 +31,16 @@ export interface Seeds {
   series: Series[];
   days: ServiceDay[];
   queues: Queue[];
+  hours: Hours[];
+  months: Book[];
+  tallies: StoredTally[];
+  history: History[];
   partners: Partner[];
   people: Person[];
   groups: Group[];
   notices: Notice[];
   reads: Read[];
+  wishes: Wish[];
+  enquiries: Enquiry[];
   areas: SeededArea[];
 }

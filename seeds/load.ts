@@ -1,16 +1,22 @@
 import type { Group } from '../cloudfunctions/domain/community/read-building';
 import { personId } from '../cloudfunctions/kernel/ids';
 import type { Database } from '../scripts/cloud/database/types';
+import { closedMonthsOf } from './closed-months';
 import { communities } from './communities';
 import type { Community } from './community';
 import type { Seeds } from './documents';
+import { enquiriesOf } from './enquiries';
+import { historyOf } from './history';
 import { noticesOf } from './notices';
+import { managerOf, unitsOf } from './partners';
+import { pastDaysOf } from './past-days';
 import { peopleOf } from './people';
 import { livedIn } from './residents';
 import { serviceDaysOf } from './service-days';
 import { daysBefore } from './times';
 import { staffed } from './volunteers';
 import { opengidOf } from './wechat';
+import { wishesOf } from './wishes';
 
 /** Documents added by one request. */
 const BATCH = 1000;
@@ -19,23 +25,37 @@ const BATCH = 1000;
 export function seedsAt(now: Date): Seeds {
   const all = communities().map((community) => {
     const people = peopleOf(community, now);
+    const days = staffed(community, people, serviceDaysOf(community, people, now), now);
     return {
       community,
       ...noticesOf(community, people, now),
-      ...staffed(community, people, serviceDaysOf(community, people, now), now),
+      ...days,
+      past: pastDaysOf(community, days.people, days, now),
+      history: historyOf(community, now),
+      wishes: wishesOf(community, days.people, now),
+      enquiries: enquiriesOf(community, days.people, now),
     };
   });
+  const closed = all.map(({ community, ...rows }) =>
+    closedMonthsOf(community, { ...rows, ...rows.past, areas: community.areas }, now),
+  );
   return {
     teams: all.flatMap(({ community }) => community.teams),
     points: all.flatMap(({ points }) => points),
     series: all.flatMap(({ series }) => series),
-    days: all.flatMap(({ days }) => days),
-    queues: all.flatMap(({ queues }) => queues),
-    partners: all.flatMap(({ community }) => community.partners),
-    people: all.flatMap(({ people }) => people),
+    days: all.flatMap(({ days, past }) => [...past.days, ...days]),
+    queues: all.flatMap(({ queues, past }) => [...past.queues, ...queues]),
+    hours: all.flatMap(({ past }) => past.hours),
+    months: closed.flatMap(({ months }) => months),
+    tallies: closed.flatMap(({ tallies }) => tallies),
+    history: all.flatMap(({ history }) => history),
+    partners: all.flatMap(({ community }) => unitsOf(community)),
+    people: all.flatMap(({ community, people }) => [...people, managerOf(community, now)]),
     groups: all.flatMap(({ community }) => groupsOf(community, now)),
     notices: all.flatMap(({ notices }) => notices),
     reads: all.flatMap(({ reads }) => reads),
+    wishes: all.flatMap(({ wishes }) => wishes),
+    enquiries: all.flatMap(({ enquiries }) => enquiries),
     areas: all.flatMap(({ community }) => community.areas),
   };
 }

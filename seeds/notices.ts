@@ -1,6 +1,7 @@
 import { kindLabel } from '../cloudfunctions/domain/community/area';
 import { type Notice, placeOf, type Read } from '../cloudfunctions/domain/notice/notice';
 import { isWithin, lineage } from '../cloudfunctions/kernel/area';
+import { month as monthOf } from '../cloudfunctions/kernel/clock';
 import { newId, personId } from '../cloudfunctions/kernel/ids';
 import type { Home, Person } from '../cloudfunctions/kernel/person';
 import { Chance } from './chance';
@@ -129,11 +130,11 @@ function householdOf(readers: Reader[], openid: string): string | undefined {
 function readOf(notice: Notice, { person, home }: Reader, at: Date): Read {
   const { building, household } = home;
   const _id = `${notice._id} ${household} ${person._id}`;
-  return { _id, notice: notice._id, building, household, person: person._id, told: false, at };
+  return { _id, notice: notice._id, building, household, person: person._id, told: false, at, month: monthOf(at) };
 }
 
 /** The owner knocked at the door. */
 function toldOf(notice: Notice, { home: { building, household } }: Reader, at: Date): Read {
   const _id = `${notice._id} ${household} told`;
-  return { _id, notice: notice._id, building, household, person: notice.by, told: true, at };
+  return { _id, notice: notice._id, building, household, person: notice.by, told: true, at, month: monthOf(at) };
 }

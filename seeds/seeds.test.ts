@@ -64,7 +64,7 @@ test('every area hangs in the tree under a path of its own', () => {
       within.join() !== lineage(_id).join() ||
       parent !== (within.at(-2) ?? null) ||
       (parent !== null && !areas.has(parent)) ||
-      (hotline !== undefined && !v.is(phone, hotline)),
+      (hotline !== undefined && !v.is(phone, hotline.phone)),
   );
   expect(wrong).toEqual([]);
   expect(areas.size).toBe(seeds.areas.length);

@@ -8,6 +8,7 @@ import type {
   ServiceKind,
 } from '../cloudfunctions/domain/service-day/service-day';
 import { type Queue, queueOf, type Ticket } from '../cloudfunctions/domain/ticket/queue';
+import { homeFor } from '../cloudfunctions/domain/ticket/take';
 import { isWithin, lineage } from '../cloudfunctions/kernel/area';
 import { day as dayOf } from '../cloudfunctions/kernel/clock';
 import { personId } from '../cloudfunctions/kernel/ids';
@@ -173,6 +174,7 @@ function ticketsOf(queue: Queue, people: Person[], now: Date): Ticket[] {
       person: person._id,
       holder: person._id,
       tell: person._id,
+      home: homeFor(person, queue.area),
       name: person.name || `${person.homes[0]?.room} 的邻居`,
       state: 'waiting',
       by: person._id,

@@ -1,3 +1,4 @@
+import { tokenOf } from './chance';
 import type { SeededArea, Team, TeamKind } from './documents';
 
 const LABEL: Record<TeamKind, string> = {
@@ -17,8 +18,9 @@ export const TEAM_KINDS = Object.keys(LABEL) as TeamKind[];
 
 /** A team of this kind for an area. */
 export function teamOf(area: SeededArea, kind: TeamKind, members: number): Team {
+  const _id = `${area._id}.${kind}`;
   const name = `${area.name}${LABEL[kind]}志愿队`;
-  return { _id: `${area._id}.${kind}`, name, area: area._id, kind, team: null, members };
+  return { _id, name, area: area._id, kind, team: null, members, token: tokenOf(_id) };
 }
 
 /** A numbered team of this kind: 西山平安志愿 017 队. */

@@ -1,6 +1,7 @@
 import { communities } from './communities';
 import { areaAt, type Community } from './community';
 import type { SeededArea } from './documents';
+import { MANAGER, managerOpenid, managerPlace } from './partners';
 import { staffOpenid } from './people';
 import { livedIn, madeUpPhone, type Resident } from './residents';
 
@@ -10,7 +11,7 @@ export interface DemoPerson {
   nickname: string;
   /** The number WeChat gives when they allow it. */
   phoneNumber: string;
-  role: '住户' | '群主' | '工作人员' | '新来的住户';
+  role: '住户' | '群主' | '工作人员' | '单位的人' | '新来的住户';
   /** Building and room, or what they work for; '' for somebody the system does not know. */
   where: string;
 }
@@ -78,7 +79,14 @@ function demoPeople(community: Community): DemoPerson[] {
       const { name: where } = areaAt(areas, area);
       return demoPerson({ openid, name, phone: madeUpPhone(openid) }, '工作人员', where);
     }),
+    demoManager(community),
   ];
+}
+
+function demoManager(community: Community): DemoPerson {
+  const openid = managerOpenid(community);
+  const person = { openid, name: MANAGER, phone: madeUpPhone(openid) };
+  return demoPerson(person, '单位的人', managerPlace(community));
 }
 
 /** People the system has never seen; they are in the first group chat already. */

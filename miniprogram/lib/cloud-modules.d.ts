@@ -4,4 +4,6 @@
  */
 declare module 'node:buffer';
 declare module 'node:crypto';
+declare module 'node:perf_hooks';
 declare module 'node:process';
+declare module 'node:zlib';

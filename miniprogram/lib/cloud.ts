@@ -1,6 +1,8 @@
-import type { Api } from '../../cloudfunctions/domain';
+import type { Api as LightApi } from '../../cloudfunctions/domain';
+import type { HeavyApi } from '../../cloudfunctions/domain/report/heavy';
 import type { Call, RefusalCode, Reply } from '../../typings/reply';
 
+type Api = LightApi & HeavyApi;
 export type Name = keyof Api;
 export type Input<N extends Name> = Api[N]['input'];
 export type Output<N extends Name> = Api[N]['output'];
@@ -33,8 +35,18 @@ export function newRequestId(): string {
   return `${Date.now().toString(36)}-${letters()}${letters()}`;
 }
 
+/** What another function than `api` answers: the type makes sure that none is forgotten. */
+const HEAVY: Record<keyof HeavyApi, true> = {
+  'report.make': true,
+  'report.template': true,
+  'report.check': true,
+  'report.apply': true,
+  'report.record': true,
+};
+
 async function send(request: Call): Promise<Reply<unknown>> {
-  const { result } = await wx.cloud.callFunction({ name: 'api', data: request });
+  const name = Object.hasOwn(HEAVY, request.name) ? 'report' : 'api';
+  const { result } = await wx.cloud.callFunction({ name, data: request });
   return result as Reply<unknown>;
 }
 

@@ -11,3 +11,28 @@ export function stopLooking(page: object): void {
   if (timer !== undefined) clearInterval(timer);
   timers.delete(page);
 }
+
+/** A page that shows how something stands. */
+interface Looking {
+  /** Reads it anew and draws it. */
+  load(): Promise<void>;
+}
+
+/**
+ * What is spread into a page that loads when it is shown and again every so many milliseconds while it is in sight;
+ * `isDue` says when a look can be left out.
+ */
+export function lookingAgain<Shown extends Looking>(every: number, isDue?: (page: Shown) => boolean) {
+  return {
+    onShow(this: Shown) {
+      startLooking(this, every, () => (isDue && !isDue(this) ? undefined : this.load()));
+      return this.load();
+    },
+    onHide(this: Shown) {
+      stopLooking(this);
+    },
+    onUnload(this: Shown) {
+      stopLooking(this);
+    },
+  };
+}

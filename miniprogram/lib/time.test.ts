@@ -1,4 +1,4 @@
-import { greeting, sayHours, sayStart, sayTime } from './time';
+import { greeting, sayDate, sayHours, sayStart, sayTime } from './time';
 
 const at = (local: string) => Date.parse(`${local}+08:00`);
 
@@ -37,4 +37,9 @@ test('when something begins is said with its hour, however far away', () => {
   expect(sayStart(at('2026-11-25T09:00:00'), now)).toBe('明天 9:00');
   expect(sayStart(at('2026-12-01T09:00:00'), now)).toBe('下周二 9:00');
   expect(sayHours(at('2026-12-08T09:00:00'), at('2026-12-08T11:00:00'), now)).toBe('12 月 8 日 9:00–11:00');
+});
+
+test('a date that is still right next week, and next year', () => {
+  expect(sayDate(at('2026-11-24T09:00:00'), now)).toBe('11 月 24 日周二');
+  expect(sayDate(at('2027-01-05T09:00:00'), now)).toBe('2027 年 1 月 5 日周二');
 });

@@ -63,6 +63,16 @@ export function sayHours(from: number, to: number, now = Date.now()): string {
   return `${sayStart(from, now)}–${clock(to)}`;
 }
 
+/** 11 月 24 日周二: for what is read on another day than it was written. */
+export function sayDate(at: number, now = Date.now()): string {
+  return `${calendarDay(at, now)}周${WEEKDAYS[local(at).getUTCDay()]}`;
+}
+
+/** 今天 · 昨天 · 11 月 20 日周五: the heading over what happened on one day. */
+export function sayDay(at: number, now = Date.now()): string {
+  return NEAR.get(dayNumber(at) - dayNumber(now)) ?? sayDate(at, now);
+}
+
 /** '2026-11-24' where the people live. */
 export function dateOf(at: number): string {
   return local(at).toISOString().slice(0, 10);

@@ -22,21 +22,21 @@ async function smaller(src: string): Promise<string> {
   return (await wx.compressImage({ src, quality: 80, ...scale })).tempFilePath;
 }
 
-async function upload(filePath: string): Promise<string> {
+async function upload(folder: string, filePath: string): Promise<string> {
   const name = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 14)}`;
-  const { fileID } = await wx.cloud.uploadFile({ cloudPath: `notice/${name}.jpg`, filePath });
+  const { fileID } = await wx.cloud.uploadFile({ cloudPath: `${folder}/${name}.jpg`, filePath });
   return fileID;
 }
 
 /**
- * Lets the person choose pictures, and puts each into cloud storage. Resolves to their file ids.
+ * Lets the person choose pictures, and puts each into this folder of cloud storage. Resolves to their file ids.
  *
  * @throws Refused `offline` when they could not be sent.
  */
-export async function uploadPictures(atMost: number): Promise<string[]> {
+export async function uploadPictures(atMost: number, folder = 'notice'): Promise<string[]> {
   const paths = await choose(atMost);
   try {
-    return await Promise.all(paths.map(async (path) => upload(await smaller(path))));
+    return await Promise.all(paths.map(async (path) => upload(folder, await smaller(path))));
   } catch {
     throw new Refused('offline', '图片没有传上去，请看看手机有没有连上网，再选一次。');
   }

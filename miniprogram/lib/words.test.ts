@@ -1,4 +1,4 @@
-import { inOneLine } from './words';
+import { calledOwner, inOneLine } from './words';
 
 test.each([
   [['加入', '3 幢'], '加入 3 幢'],
@@ -8,4 +8,8 @@ test.each([
   [['', '3 幢'], '3 幢'],
 ])('%j is written %s', (words, line) => {
   expect(inOneLine(...words)).toBe(line);
+});
+
+test('an owner is called 群主 once, whatever they wrote on their card', () => {
+  expect(['王阿姨', '群主 丙', '群主'].map(calledOwner)).toEqual(['群主 王阿姨', '群主 丙', '群主']);
 });

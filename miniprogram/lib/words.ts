@@ -5,3 +5,8 @@ export function inOneLine(...words: string[]): string {
     return line && word && apart ? `${line} ${word}` : line + word;
   }, '');
 }
+
+/** 群主 王阿姨; somebody who calls themselves 群主 already is not called so twice. */
+export function calledOwner(name: string): string {
+  return name.startsWith('群主') ? name : `群主 ${name}`;
+}

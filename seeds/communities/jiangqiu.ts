@@ -1,4 +1,4 @@
-import { building, inside, top } from '../areas';
+import { building, hotline, inside, top } from '../areas';
 import { type Community, partnersOf } from '../community';
 import type { SeededArea, SeededPoint, TeamKind } from '../documents';
 import { placeName } from '../place-names';
@@ -60,7 +60,7 @@ export function jiangqiu(): Community {
     kind: 'community',
     name: '江秋社区',
     position: position(121.221, 31.042),
-    hotline: '021-00000001',
+    hotline: hotline('021-00000001'),
   });
   const estates = count(ESTATES).map((n) => estate(community, n));
   const demoEstate = estates[0]?.[0] as SeededArea;

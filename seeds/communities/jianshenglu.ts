@@ -1,4 +1,4 @@
-import { building, inside, top } from '../areas';
+import { building, hotline, inside, top } from '../areas';
 import { type Community, partnersOf } from '../community';
 import type { SeededArea } from '../documents';
 import { beside, inRows, position } from '../positions';
@@ -32,7 +32,7 @@ export function jianshenglu(): Community {
     kind: 'community',
     name: '建胜路社区',
     position: position(114.462, 38.055),
-    hotline: '0311-00000001',
+    hotline: hotline('0311-00000001'),
     residents: 4100,
   });
   const estates = count(ESTATES.length).flatMap((n) => estate(community, n));

@@ -1,4 +1,4 @@
-import { building, inside, top } from '../areas';
+import { building, hotline, inside, top } from '../areas';
 import { type Community, partnersOf } from '../community';
 import type { SeededArea, TeamKind } from '../documents';
 import { placeName } from '../place-names';
@@ -33,7 +33,7 @@ function community(street: SeededArea, n: number): SeededArea {
     kind: 'community',
     name: `${name}社区`,
     position: inRows(street.position, n - 1, 5, 1400),
-    hotline: `0731-000001${String(n).padStart(2, '0')}`,
+    hotline: hotline(`0731-000001${String(n).padStart(2, '0')}`),
   });
 }
 
@@ -57,7 +57,7 @@ export function quantang(): Community {
     kind: 'street',
     name: '泉塘街道',
     position: position(113.078, 28.214),
-    hotline: '0731-00000100',
+    hotline: hotline('0731-00000100'),
     residents: 205_000,
   });
   const communities = count(COMMUNITIES).map((n) => community(street, n));

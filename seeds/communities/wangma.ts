@@ -1,4 +1,4 @@
-import { building, inside, top } from '../areas';
+import { building, hotline, inside, top } from '../areas';
 import { type Community, partnersOf } from '../community';
 import type { SeededArea } from '../documents';
 import { placeName } from '../place-names';
@@ -48,7 +48,7 @@ export function wangma(): Community {
     kind: 'community',
     name: '王马社区',
     position: position(120.172, 30.268),
-    hotline: '0571-00000001',
+    hotline: hotline('0571-00000001'),
   });
   const grids = count(GRIDS.length).map((n) => grid(community, n));
   const buildings = grids.flatMap((each, index) =>

@@ -1,4 +1,4 @@
-import { building, inside, top } from '../areas';
+import { building, hotline, inside, top } from '../areas';
 import { type Community, partnersOf } from '../community';
 import type { SeededArea, Team } from '../documents';
 import { placeName } from '../place-names';
@@ -36,7 +36,7 @@ export function xishan(): Community {
     kind: 'community',
     name: '西山社区',
     position: position(120.684, 30.531),
-    hotline: '0573-00000001',
+    hotline: hotline('0573-00000001'),
   });
   const estates = count(6).flatMap((n) => estate(community, n));
   const donors = ['梧渡皮件厂', '棠井针织厂', '荷燕文具店', '柳溪餐饮店'];

@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { HomeView } from '../../cloudfunctions/domain/home/open-home';
+import type { UpcomingView } from '../../cloudfunctions/domain/service-day/upcoming';
+import type { MyVolunteering } from '../../cloudfunctions/domain/volunteer/me';
+import { day as dayOf } from '../../cloudfunctions/kernel/clock';
 import { launchBrowser } from '../../scripts/phone/browser/launch';
 import {
   callApi,
@@ -10,8 +13,9 @@ import {
   stateOf,
   temporaryData,
 } from '../../scripts/start/testing';
+import { tokenOf } from '../../seeds/chance';
 import { communities } from '../../seeds/communities';
-import { type Measured, measure } from './measure';
+import { type Measured, measure, settled } from './measure';
 
 /**
  * The numbers of 适老 (工信部 移动互联网应用适老化通用设计规范), measured on every page: letters, lines, contrast, and how large
@@ -28,6 +32,35 @@ let started: Started;
 let browser: Browser;
 let people: { resident: string; owner: string; staff: string; newcomer: string };
 let notice: string;
+/** The next service day, a service of it, its point and series, the owner's team, and a child of theirs. */
+let tuesday: { day: string; queue: string; point: string; series: string; team: string; child: string };
+
+/** Something on every page: a number that is called, one that waits, hours that wait for a look, a child. */
+async function aTuesday(cloud: string): Promise<typeof tuesday> {
+  const { resident, owner, staff } = people;
+  const { points } = await callApi<UpcomingView>(cloud, resident, 'serviceDay.upcoming', { area: BUILDING });
+  const [next] = points;
+  const [first] = next?.days ?? [];
+  if (!next || !first) throw new Error('no service day');
+  const { id: day } = first;
+  const queue = first.services.find(({ kind }) => kind === 'haircut')?.queue ?? '';
+  await callApi(cloud, resident, 'ticket.take', { queue });
+  await callApi(cloud, resident, 'ticket.wait', { queue: `${day}.knife` });
+  await callApi(cloud, staff, 'ticket.callNext', { queue, table: 1 });
+  const yesterday = {
+    date: dayOf(new Date(Date.now() - 86_400_000)),
+    from: '09:00',
+    to: '11:00',
+    team: null,
+  };
+  const told = { activity: '楼道大扫除', service: '扫了 3 单元的楼梯', place: '3 幢', ...yesterday };
+  await callApi(cloud, owner, 'hours.report', told);
+  const { homes, me } = await callApi<MyVolunteering>(cloud, owner, 'volunteer.me', {});
+  const born = { name: '小朋友甲', birth: '2017-03-01', household: homes[0]?.household };
+  const { person: child } = await callApi<{ person: string }>(cloud, owner, 'volunteer.registerChild', born);
+  const series = day.slice(0, day.lastIndexOf('.'));
+  return { day, queue, point: next.point, series, team: me.teams[0]?.team ?? '', child };
+}
 
 beforeAll(async () => {
   [started, browser] = await Promise.all([startChild(data, 0), launchBrowser()]);
@@ -37,6 +70,7 @@ beforeAll(async () => {
   people = { resident, owner, staff, newcomer };
   const cloud = await cloudOf(started, owner);
   const home = await callApi<HomeView>(cloud, owner, 'home.open', {});
+  tuesday = await aTuesday(cloud);
   notice = home.notices.notices.find(({ title }) => title.includes('停水'))?.id ?? '';
 }, 120_000);
 
@@ -70,20 +104,72 @@ const screens: [name: string, who: keyof typeof people, path: () => string][] = 
   ['areas', 'staff', () => 'packages/community/areas/areas?area=wangma'],
   ["the building's code", 'owner', () => `packages/community/code/code?building=${BUILDING}`],
   ['contact card', 'owner', () => 'packages/community/card/card'],
+  ['service days', 'resident', () => 'pages/days/days'],
+  ['service days of staff', 'staff', () => 'pages/days/days'],
+  ['a service day', 'resident', () => `packages/service-day/day/day?id=${tuesday.day}`],
+  ['a service day for staff', 'staff', () => `packages/service-day/day/day?id=${tuesday.day}`],
+  ['my numbers', 'resident', () => `packages/service-day/number/number?day=${tuesday.day}`],
+  ['for an elder at home', 'owner', () => `packages/service-day/take-family/take-family?day=${tuesday.day}`],
+  ['the table', 'staff', () => `packages/service-day/desk/desk?day=${tuesday.day}`],
+  [
+    'for somebody without a phone',
+    'staff',
+    () => `packages/service-day/take-for/take-for?day=${tuesday.day}&queue=${tuesday.queue}`,
+  ],
+  ['the calling screen', 'staff', () => `packages/service-day/screen/screen?day=${tuesday.day}`],
+  ['what comes again', 'staff', () => 'packages/service-day/series/series?area=wangma'],
+  [
+    'a series',
+    'staff',
+    () => `packages/service-day/edit-series/edit-series?area=wangma&id=${tuesday.series}`,
+  ],
+  ["a point's code", 'staff', () => `packages/service-day/table-code/table-code?point=${tuesday.point}`],
+  ['health book', 'resident', () => 'packages/health/book/book'],
+  ['my volunteering', 'owner', () => 'packages/volunteer/volunteer/volunteer'],
+  ['teams', 'staff', () => 'packages/volunteer/teams/teams?area=wangma'],
+  ['a team', 'owner', () => `packages/volunteer/team/team?id=${tuesday.team}`],
+  [
+    'joining a team',
+    'resident',
+    () => `packages/volunteer/join-team/join-team?scene=${tokenOf(tuesday.team)}`,
+  ],
+  ['what I may do', 'owner', () => 'packages/shift/open/open'],
+  ['my shifts', 'owner', () => 'packages/shift/mine/mine'],
+  ['shifts at risk', 'staff', () => 'packages/shift/risk/risk'],
+  ['planning a day', 'staff', () => `packages/shift/assign/assign?day=${tuesday.day}`],
+  ['my hours', 'owner', () => 'packages/hours/mine/mine'],
+  ["a child's hours", 'owner', () => `packages/hours/mine/mine?person=${tuesday.child}`],
+  ['checking in', 'owner', () => 'packages/hours/check-in/check-in'],
+  ['telling of a service', 'owner', () => 'packages/hours/report/report'],
+  ['hours to decide on', 'staff', () => 'packages/hours/review/review'],
+  ['who came', 'staff', () => `packages/hours/attest/attest?day=${tuesday.day}`],
+  ['what is not recorded', 'staff', () => 'packages/hours/overdue/overdue?area=wangma'],
+  ['the code for checking in', 'staff', () => `packages/hours/point-code/point-code?point=${tuesday.point}`],
 ];
 
+const phones = new Map<string, Promise<Page>>();
+
+/** One phone for each person, opened once: a page of its own for every screen would cost a second each. */
+function phoneOf(openid: string): Promise<Page> {
+  const known = phones.get(openid);
+  if (known) return known;
+  const opened = openPhone(openid);
+  phones.set(openid, opened);
+  return opened;
+}
+
+async function openPhone(openid: string): Promise<Page> {
+  const phone = await browser.newPage({ viewport: { width: 375, height: 812 } });
+  await phone.goto(`${started.url}/phone/${openid}/#/pages/me/me`);
+  await phone.locator('wx-page').first().waitFor();
+  return phone;
+}
+
 async function measured(openid: string, path: string, look: string): Promise<Measured> {
-  const page = await browser.newPage({ viewport: { width: 375, height: 812 } });
-  await page.goto(`${started.url}/phone/${openid}/#/${path}`);
-  await page.locator('wx-page').first().waitFor();
-  await page.evaluate(`wx.setStorageSync('look', '${look}')`);
-  await page.reload();
-  await page.locator('wx-page').first().waitFor();
-  // The page is drawn when nothing more is asked of the cloud.
-  await page.waitForLoadState('networkidle');
-  const result = await page.evaluate(measure);
-  await page.close();
-  return result;
+  const phone = await phoneOf(openid);
+  await phone.evaluate(`wx.setStorageSync('look', '${look}'); wx.reLaunch({ url: '/${path}' })`);
+  await phone.evaluate(settled);
+  return phone.evaluate(measure);
 }
 
 for (const [look, wanted] of Object.entries(LOOKS)) {

@@ -77,3 +77,21 @@ export function measure(): Measured {
     });
   return { texts, targets };
 }
+
+/**
+ * Waits until the page stands: no skeleton is shown, and nothing has changed for a while. Runs inside the page, too.
+ */
+export async function settled(): Promise<void> {
+  const [quiet, longest] = [250, 10_000];
+  const isLoading = () => document.querySelector('wx-page [aria-label=正在打开]') !== null;
+  const began = Date.now();
+  let changed = began;
+  const observer = new MutationObserver(() => {
+    changed = Date.now();
+  });
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  while ((isLoading() || Date.now() - changed < quiet) && Date.now() - began < longest) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  observer.disconnect();
+}

@@ -30,6 +30,7 @@ test('the owner binds the group from a card in it; a newcomer who opens a card t
 test('somebody without WeChat is registered, told at the door, and counted', async () => {
   const { owner } = stage;
   await owner.isHeldBy('群主 丁');
+  await owner.taps(/件事等您|没有等您的事/);
   await owner.taps('邻居名单');
   await owner.taps('登记没有微信的邻居');
   await owner.writes('陈奶奶');

@@ -1,18 +1,11 @@
 import { call, type Fault, faultOf, type Output } from '../../lib/cloud';
+import { RETENTION } from '../../lib/retention';
 import { forgetEverything } from '../../lib/session';
 import { ask, attempt, tell } from '../../lib/shell';
 import { selectTab } from '../../lib/tab-bar';
+import { OWN, type Work, worksOf } from './ways';
 
 type Me = Output<'community.me'>;
-
-/** Where somebody goes on as a volunteer. */
-const VOLUNTEERING = [
-  { name: '我的班次', say: '说好了去哪里、几点', url: '/packages/shift/mine/mine' },
-  { name: '我的时长', say: '签到、签退，每一条从哪里来', url: '/packages/hours/mine/mine' },
-  { name: '我的志愿服务', say: '会做什么、在哪支队', url: '/packages/volunteer/volunteer/volunteer' },
-];
-
-const ROLE_NAME = { owner: '群主', staff: '工作人员' };
 
 /** What was measured, then everything else: should it break off in between, another tap does the rest. */
 async function eraseEverything(): Promise<void> {
@@ -24,31 +17,32 @@ async function eraseEverything(): Promise<void> {
 Page({
   data: {
     me: null as Me | null,
-    roles: [] as { area: string; areaName: string; as: string; isStaff: boolean }[],
-    volunteering: VOLUNTEERING,
-    isOwner: false,
+    own: OWN,
+    works: [] as Work[],
+    unread: 0,
+    hoursYears: RETENTION.hoursYears,
     naming: false,
     fault: null as Fault | null,
   },
 
-  onShow() {
+  async onShow() {
     selectTab(this, 'pages/me/me');
-    return this.load();
+    await Promise.all([this.load(), this.count()]);
   },
 
   async load() {
     try {
       const me = await call('community.me', {});
-      const roles = me.grants.map(({ role, area, areaName }) => ({
-        area,
-        areaName,
-        as: ROLE_NAME[role],
-        isStaff: role === 'staff',
-      }));
-      this.setData({ me, roles, isOwner: me.grants.some(({ role }) => role === 'owner'), fault: null });
+      this.setData({ me, works: worksOf(me), fault: null });
     } catch (error) {
       this.setData({ fault: faultOf(error) });
     }
+  },
+
+  /** New messages: a number that is missing now is there the next time. */
+  async count() {
+    const { count } = await call('message.unread', {}).catch(() => ({ count: 0 }));
+    this.setData({ unread: count });
   },
 
   openName() {
@@ -75,10 +69,6 @@ Page({
     wx.navigateTo({ url: currentTarget.dataset.url });
   },
 
-  openCard() {
-    wx.navigateTo({ url: '/packages/community/card/card' });
-  },
-
   async givePhone({ detail }: WechatMiniprogram.ButtonGetPhoneNumber) {
     const { cloudID, errMsg } = detail;
     if (cloudID) return this.change(() => call('community.givePhone', { cloudId: cloudID }));
@@ -97,7 +87,8 @@ Page({
   async erase() {
     const sure = await ask(this, {
       title: '把我的信息都删掉？',
-      content: '称呼、电话、名片、登记的家都会删掉，也不再是群主或工作人员。删了找不回来。',
+      content:
+        '称呼、电话、名片、登记的家都会删掉，取的号、说好的班也都退掉，不再是群主或工作人员。删了找不回来。',
       confirm: '都删掉',
       cancel: '不删',
     });

@@ -18,6 +18,7 @@ function manyReads(start: number): Record<string, unknown>[] {
       person: `${number}`,
       told: false,
       at: new Date(),
+      month: '2026-11',
     };
   });
 }

@@ -2,10 +2,10 @@ import { householdId } from '../../../cloudfunctions/domain/community/home';
 import {
   aBuilding,
   anOwner,
-  type Building,
   makePerson,
   type PersonWithWeChat,
   roomNumbers,
+  type TestCloud,
 } from '../../../tests/support';
 import type { Document } from '../../cloud/database/types';
 import type { Figure } from '../figure';
@@ -16,9 +16,8 @@ const SIZES = [48, 300, 1000];
 const JOINED = 0.7;
 const READ = 0.6;
 
-/** A building of that size, lived in, with a notice that most have read; then its owner looks who has not. */
-async function requestsAt(cloud: SeededCloud, size: number): Promise<number> {
-  const { test } = cloud;
+/** A building of that size, lived in, with a notice that most have read. */
+export async function aLivedInBuilding(test: TestCloud, size: number) {
   const building = await aBuilding(test, { rooms: roomNumbers(size) });
   const owner = await anOwner(test, building);
   const { notice } = await test.as(owner).call('notice.post', {
@@ -35,7 +34,14 @@ async function requestsAt(cloud: SeededCloud, size: number): Promise<number> {
     'reads',
     people.slice(0, size * READ * JOINED).map((reader) => read(reader, notice)),
   );
-  return requestsOf(cloud, () => test.as(owner).ask('notice.readers', { notice, building: building._id }));
+  return { building, owner, notice };
+}
+
+/** Its owner looks who has not read. */
+async function requestsAt(cloud: SeededCloud, size: number): Promise<number> {
+  const { building, owner, notice } = await aLivedInBuilding(cloud.test, size);
+  const asked = { notice, building: building._id };
+  return requestsOf(cloud, () => cloud.test.as(owner).ask('notice.readers', asked));
 }
 
 function read({ _id, homes }: PersonWithWeChat, notice: string) {

@@ -25,6 +25,7 @@ function ticketOf(index: number, state: Ticket['state']): Ticket {
     person: null,
     holder: null,
     tell: null,
+    home: null,
     name: `居民 ${index}`,
     state,
     by: 'bench',

@@ -7,6 +7,14 @@ import { filesOf } from './media/files';
 
 type Data = string | ArrayBuffer | Record<string, unknown>;
 
+interface DownloadOptions {
+  url: string;
+  header?: Record<string, string>;
+  timeout?: number;
+  /** Where to put it; a new temporary path without it. */
+  filePath?: string;
+}
+
 interface RequestOptions {
   url: string;
   method?: string;
@@ -102,13 +110,15 @@ export function networkApi(host: Host): Api {
     }),
     downloadFile: taskApi(
       'downloadFile',
-      async (
-        { url, header, timeout }: { url: string; header?: Record<string, string>; timeout?: number },
-        abort,
-      ) => {
+      async ({ url, header, timeout, filePath }: DownloadOptions, abort) => {
         const response = await reach(url, { headers: header, signal: signalOf(abort, timeout) });
-        const tempFilePath = await filesOf(host).keep(await response.blob(), new URL(url).pathname);
-        return { tempFilePath, statusCode: response.status };
+        const file = await response.blob();
+        const { status: statusCode } = response;
+        if (!filePath) {
+          return { tempFilePath: await filesOf(host).keep(file, new URL(url).pathname), statusCode };
+        }
+        await filesOf(host).keepAs(filePath, file);
+        return { filePath, statusCode };
       },
     ),
     getNetworkType: asyncApi('getNetworkType', () => ({ networkType: networkType() })),

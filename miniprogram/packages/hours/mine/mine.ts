@@ -51,8 +51,9 @@ Page({
     fault: null as Fault | null,
   },
 
-  onLoad({ person = '' }: { person?: string }) {
+  onLoad({ person = '', name = '' }: { person?: string; name?: string }) {
     this.setData({ person });
+    if (person) wx.setNavigationBarTitle({ title: `${decodeURIComponent(name) || '孩子'}的时长` });
   },
 
   onShow() {

@@ -98,6 +98,10 @@ Page({
     wx.navigateTo({ url: `/packages/service-day/screen/screen?day=${this.data.id}` });
   },
 
+  openAssign() {
+    wx.navigateTo({ url: `/packages/shift/assign/assign?day=${this.data.id}` });
+  },
+
   openMap() {
     const { day } = this.data;
     if (!day) return;

@@ -1,5 +1,5 @@
 import { call, type Fault, faultOf, newRequestId, type Output } from '../../../lib/cloud';
-import { startLooking, stopLooking } from '../../../lib/look-again';
+import { lookingAgain } from '../../../lib/look-again';
 import { ask, attempt } from '../../../lib/shell';
 
 type Desk = Output<'ticket.openDesk'>;
@@ -7,9 +7,13 @@ type Queue = Desk['queues'][number];
 
 /** Looked again this often, in milliseconds: other tables call as well. */
 const EVERY = 15_000;
+/** Numbers added by one tap, when it goes faster than was thought. */
+const MORE = 5;
 
 /** The table of a volunteer: call the next, again, skip, done. */
 Page({
+  ...lookingAgain(EVERY),
+
   data: {
     day: '',
     desk: null as Desk | null,
@@ -19,6 +23,7 @@ Page({
     table: 1,
     tables: [] as number[],
     nextNumber: 0,
+    more: MORE,
     requestId: newRequestId(),
     busy: false,
     fault: null as Fault | null,
@@ -26,19 +31,6 @@ Page({
 
   onLoad({ day = '' }: { day?: string }) {
     this.setData({ day });
-  },
-
-  onShow() {
-    startLooking(this, EVERY, () => this.load());
-    return this.load();
-  },
-
-  onHide() {
-    stopLooking(this);
-  },
-
-  onUnload() {
-    stopLooking(this);
   },
 
   async onPullDownRefresh() {
@@ -109,6 +101,12 @@ Page({
       cancel: '再等等',
     });
     if (sure) await this.change(() => call('ticket.close', { queue: this.data.queueId }));
+  },
+
+  addPlaces() {
+    const { queueId: queue, queue: shown } = this.data;
+    if (!shown) return;
+    return this.change(() => call('ticket.setCapacity', { queue, capacity: shown.capacity + MORE }));
   },
 
   openTakeFor() {

@@ -1,7 +1,7 @@
 import { call, type Fault, faultOf, newRequestId, type Output } from '../../../lib/cloud';
 import { type DayLine, dayLine } from '../../../lib/days';
-import { startLooking, stopLooking } from '../../../lib/look-again';
-import { askMessages } from '../../../lib/reminder';
+import { lookingAgain } from '../../../lib/look-again';
+import { wantMessages } from '../../../lib/reminder';
 import { ask, attempt } from '../../../lib/shell';
 import { clock } from '../../../lib/time';
 
@@ -20,6 +20,8 @@ function waitingLine({ queue, service, state, until }: Mine['waiting'][number]) 
 
 /** My numbers of a day: how many are before me, about how long, and what to do. Looks again by itself. */
 Page({
+  ...lookingAgain(EVERY),
+
   data: {
     dayId: '',
     day: null as Day | null,
@@ -42,19 +44,6 @@ Page({
 
   onLoad({ day = '' }: { day?: string }) {
     this.setData({ dayId: day });
-  },
-
-  onShow() {
-    startLooking(this, EVERY, () => this.load());
-    return this.load();
-  },
-
-  onHide() {
-    stopLooking(this);
-  },
-
-  onUnload() {
-    stopLooking(this);
   },
 
   async onPullDownRefresh() {
@@ -138,7 +127,7 @@ Page({
   },
 
   async remind() {
-    this.setData({ reminded: await askMessages(['called', 'offer', 'day']) });
+    this.setData({ reminded: await wantMessages(['called', 'offer', 'day']) });
   },
 
   async change(run: () => Promise<unknown>) {

@@ -1,11 +1,13 @@
 import { call, type Output, sayOf } from '../../../lib/cloud';
-import { startLooking, stopLooking } from '../../../lib/look-again';
+import { lookingAgain } from '../../../lib/look-again';
 import { clock } from '../../../lib/time';
 
 type Queue = Output<'ticket.screen'>['queues'][number];
 
-/** Asked again this often, in milliseconds. */
-const EVERY = 4000;
+/** Asked again this often, in milliseconds: while numbers are called, and before and after. */
+const EVERY = { called: 4000, quiet: 30_000 };
+/** Numbers can be called so long before the day begins and after it ends, in milliseconds. */
+const AROUND = 3_600_000;
 /** A number that was just called stays lit for so long, in milliseconds. */
 const LIT = 60_000;
 
@@ -28,8 +30,27 @@ function columnsFor(count: number, upright: boolean): number {
   return count <= 4 ? count : Math.ceil(count / 2);
 }
 
+/** What the screen knows of itself when it decides whether to ask again. */
+interface Looked {
+  data: { lookedAt: number; from: number; to: number; isOver: boolean };
+  load(): Promise<void>;
+}
+
+/** Outside the hours of the day, and once every queue is closed and empty, nothing changes quickly. */
+function isDue({ data: { lookedAt, from, to, isOver } }: Looked): boolean {
+  const now = Date.now();
+  const isQuiet = isOver || (to > 0 && (now < from - AROUND || now > to + AROUND));
+  return now - lookedAt >= (isQuiet ? EVERY.quiet : 0);
+}
+
+function isOver({ state, waiting }: Queue): boolean {
+  return state === 'cancelled' || (state === 'closed' && waiting === 0);
+}
+
 /** The calling screen at the point: large, several services side by side, always as it stands now. */
 Page({
+  ...lookingAgain<Looked>(EVERY.called, isDue),
+
   data: {
     day: '',
     /** What WeChat's own capsule takes of the upper edge, in pixels. */
@@ -41,6 +62,11 @@ Page({
     /** Many services: smaller figures. */
     dense: false,
     queues: [] as ReturnType<typeof drawn>[],
+    /** When it was last asked, and from when to when the day is, in milliseconds; zero until that is known. */
+    lookedAt: 0,
+    from: 0,
+    to: 0,
+    isOver: false,
     /** Said small at the lower edge; the last numbers stay. */
     fault: '',
   },
@@ -52,23 +78,12 @@ Page({
     if (wx.canIUse('setKeepScreenOn')) wx.setKeepScreenOn({ keepScreenOn: true });
   },
 
-  onShow() {
-    startLooking(this, EVERY, () => this.load());
-    return this.load();
-  },
-
-  onHide() {
-    stopLooking(this);
-  },
-
-  onUnload() {
-    stopLooking(this);
-  },
-
   async load() {
     const now = Date.now();
     try {
-      const { dayName, pointName, queues } = await call('ticket.screen', { day: this.data.day });
+      const { dayName, pointName, startsAt, endsAt, queues } = await call('ticket.screen', {
+        day: this.data.day,
+      });
       const latest = Math.max(...queues.map(({ calledAt }) => calledAt ?? 0));
       const { windowWidth, windowHeight } = wx.getWindowInfo();
       const columns = columnsFor(queues.length, windowWidth < windowHeight);
@@ -79,10 +94,14 @@ Page({
         columns,
         dense: Math.ceil(queues.length / columns) > 1,
         queues: queues.map((queue) => drawn(queue, isLit(queue))),
+        lookedAt: now,
+        from: startsAt,
+        to: endsAt,
+        isOver: queues.every(isOver),
         fault: '',
       });
     } catch (error) {
-      this.setData({ time: clock(now), fault: sayOf(error) });
+      this.setData({ time: clock(now), lookedAt: now, fault: sayOf(error) });
     }
   },
 });

@@ -9,6 +9,15 @@ interface Estate {
   buildings: Building[];
 }
 
+/** With so few nobody has to search; of more only so many are drawn. */
+const FEW = 24;
+
+/** The buildings whose name, with its estate's, has every word in it. */
+function matching(buildings: Building[], words: string): Building[] {
+  const wanted = words.trim().split(/\s+/);
+  return buildings.filter(({ estate, name }) => wanted.every((word) => `${estate} ${name}`.includes(word)));
+}
+
 function byEstate(buildings: Building[]): Estate[] {
   const names = [...new Set(buildings.map(({ estate }) => estate))];
   return names.map((name) => ({ name, buildings: buildings.filter(({ estate }) => estate === name) }));
@@ -24,7 +33,12 @@ Page({
   data: {
     day: '',
     queue: '',
+    buildings: [] as Building[],
     estates: null as Estate[] | null,
+    /** What is written to find a building, where there are many. */
+    words: '',
+    searching: false,
+    hidden: 0,
     building: null as Building | null,
     elders: null as Elder[] | null,
     name: '',
@@ -45,10 +59,21 @@ Page({
   async load() {
     try {
       const buildings = await call('ticket.buildings', { day: this.data.day });
-      this.setData({ estates: byEstate(buildings), fault: null });
+      this.setData({ buildings, searching: buildings.length > FEW, fault: null });
+      this.find('');
     } catch (error) {
       this.setData({ fault: faultOf(error) });
     }
+  },
+
+  find(words: string) {
+    const found = matching(this.data.buildings, words);
+    const shown = found.slice(0, FEW);
+    this.setData({ words, estates: byEstate(shown), hidden: found.length - shown.length });
+  },
+
+  search({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.find(detail.value);
   },
 
   async pickBuilding({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -41,6 +41,7 @@ Page({
     candidates: [] as (Candidate & { picked: boolean; say: string })[],
     picked: [] as string[],
     adding: false,
+    choosing: false,
     busy: false,
     refusal: '',
     fault: null as Fault | null,
@@ -138,14 +139,17 @@ Page({
       await this.load();
   },
 
-  handTo() {
-    const teams = this.data.view?.teams ?? [];
-    wx.showActionSheet({
-      itemList: ['社区自己排', ...teams.slice(0, 5).map(({ name }) => name)],
-      success: async ({ tapIndex }) => {
-        const team = tapIndex === 0 ? null : (teams[tapIndex - 1]?.id ?? null);
-        if (await attempt(this, () => call('shift.handTo', { day: this.data.day, team }))) await this.load();
-      },
-    });
+  openTeams() {
+    this.setData({ choosing: true });
+  },
+
+  closeTeams() {
+    this.setData({ choosing: false });
+  },
+
+  async handTo({ detail }: WechatMiniprogram.CustomEvent<{ team: string | null }>) {
+    this.closeTeams();
+    const { day } = this.data;
+    if (await attempt(this, () => call('shift.handTo', { day, team: detail.team }))) await this.load();
   },
 });

@@ -21,7 +21,8 @@ const shift: MyShift = {
 };
 
 test.each<[string, Partial<MyShift>, object]>([
-  ['said yes', {}, { group: 'coming', mark: '说好了', when: '今天 9:00–11:00', whose: '' }],
+  ['said yes', {}, { group: 'coming', mark: '说好了', when: '今天 9:00–11:00', whose: '', isToday: true }],
+  ['tomorrow', { startsAt: at('09:00') + 86_400_000, endsAt: at('11:00') + 86_400_000 }, { isToday: false }],
   ['asked', { state: 'asked' }, { group: 'waiting', mark: '队长请您' }],
   ['offered', { state: 'offered', until: at('08:45') }, { group: 'waiting', note: '给您留到今天 8:45' }],
   ['a day that was cancelled', { dayState: 'cancelled' }, { group: 'over', mark: '取消了' }],

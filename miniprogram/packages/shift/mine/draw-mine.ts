@@ -1,5 +1,5 @@
 import type { MyShift } from '../../../../cloudfunctions/domain/shift/mine';
-import { sayHours, sayTime } from '../../../lib/time';
+import { dateOf, sayHours, sayTime } from '../../../lib/time';
 
 export interface Drawn extends MyShift {
   key: string;
@@ -12,6 +12,8 @@ export interface Drawn extends MyShift {
   mark: string;
   /** What stands below, where it has to be said. */
   note: string;
+  /** It is today: one can check in, or out. */
+  isToday: boolean;
 }
 
 const MARK: Record<MyShift['state'], string> = {
@@ -49,5 +51,6 @@ export function drawn(shift: MyShift, now = Date.now()): Drawn {
     group: cancelled ? 'over' : groupOf(shift, now),
     mark: cancelled ? MARK.released : MARK[shift.state],
     note: noteOf(shift, now),
+    isToday: ['confirmed', 'in'].includes(shift.state) && dateOf(shift.startsAt) === dateOf(now),
   };
 }

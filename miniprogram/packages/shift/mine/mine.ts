@@ -79,6 +79,10 @@ Page({
     wx.navigateTo({ url: `/packages/service-day/day/day?id=${currentTarget.dataset.day}` });
   },
 
+  openCheckIn() {
+    wx.navigateTo({ url: '/packages/hours/check-in/check-in' });
+  },
+
   openOpen() {
     wx.navigateTo({ url: '/packages/shift/open/open' });
   },

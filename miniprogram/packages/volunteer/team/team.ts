@@ -74,6 +74,10 @@ Page({
     this.setData({ showing: false });
   },
 
+  openReview() {
+    wx.navigateTo({ url: '/packages/hours/review/review' });
+  },
+
   openRisk() {
     wx.navigateTo({ url: '/packages/shift/risk/risk' });
   },

@@ -86,8 +86,9 @@ Page({
     wx.navigateTo({ url: `/packages/volunteer/team/team?id=${currentTarget.dataset.team}` });
   },
 
-  openRisk() {
-    wx.navigateTo({ url: '/packages/shift/risk/risk' });
+  openHours({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { person, name } = currentTarget.dataset as { person: string; name: string };
+    wx.navigateTo({ url: `/packages/hours/mine/mine?person=${person}&name=${encodeURIComponent(name)}` });
   },
 
   openShifts() {

@@ -42,6 +42,12 @@ export class PhoneFiles {
     return path;
   }
 
+  /** Keeps a file under this path, of the folder where a mini-program may write. */
+  async keepAs(path: string, blob: Blob): Promise<void> {
+    if (!path.startsWith(`${USER_DATA_PATH}/`)) throw new Error(`permission denied, open "${path}"`);
+    this.write(path, { bytes: new Uint8Array(await blob.arrayBuffer()), type: mediaTypeOf(path) });
+  }
+
   has(path: string): boolean {
     return this.files.has(path);
   }

@@ -3,6 +3,7 @@
 import type { ChatGroup } from '../../contract';
 import type { Host, PageView, ShareCard } from '../../runtime/host-types';
 import { type Api, asyncApi } from '../api';
+import { filesOf } from '../media/files';
 import { perHost } from '../per-host';
 import { chooseItem } from '../screen/action-sheet';
 import { button, openLayer, part } from '../screen/layer';
@@ -51,7 +52,7 @@ async function cardOf(
   return { title, path, imageUrl: new URL(address, location.href).href };
 }
 
-function drawCard({ title, imageUrl }: ShareCard): HTMLElement {
+function drawCard({ title, imageUrl }: Pick<ShareCard, 'title' | 'imageUrl'>): HTMLElement {
   const card = part('share-card', part('share-card-title', title));
   if (imageUrl) {
     const picture = document.createElement('img');
@@ -62,7 +63,10 @@ function drawCard({ title, imageUrl }: ShareCard): HTMLElement {
   return card;
 }
 
-async function chooseGroup(host: Host, card: ShareCard): Promise<ChatGroup | undefined> {
+async function chooseGroup(
+  host: Host,
+  card: Pick<ShareCard, 'title' | 'imageUrl'>,
+): Promise<ChatGroup | undefined> {
   const layer = openLayer<ChatGroup>(host, { label: '发送给', kind: 'bottom', dismissible: true });
   const groups = host.settings.groups ?? [];
   const items = groups.map((group) => button(group.name, 'sheet-item', () => layer.close(group)));
@@ -107,6 +111,21 @@ export function shareApi(host: Host): Api {
     showShareMenu: asyncApi('showShareMenu', () => {
       menuOf(host).hidden.delete(host.page());
     }),
+    /** A file into a chat. It goes nowhere here: the chats of the browser phone hold cards. */
+    shareFileMessage: asyncApi(
+      'shareFileMessage',
+      async ({
+        filePath,
+        fileName = filePath.split('/').at(-1) ?? '',
+      }: {
+        filePath: string;
+        fileName?: string;
+      }) => {
+        filesOf(host).read(filePath);
+        if (!(await chooseGroup(host, { title: fileName }))) throw new Error('cancel');
+        await showToast(host, { title: '已发送' });
+      },
+    ),
     hideShareMenu: asyncApi('hideShareMenu', () => {
       menuOf(host).hidden.add(host.page());
     }),
