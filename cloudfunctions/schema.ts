@@ -141,6 +141,7 @@ export const schema: Schema = {
       { name: 'by', keys: { by: 1, place: -1 } },
       { name: 'building', keys: { building: 1, state: 1, due: 1 } },
       { name: 'within', keys: { within: 1, holder: 1, state: 1, due: 1 } },
+      { name: 'open', keys: { within: 1, state: 1, due: 1 } },
       { name: 'month', keys: { within: 1, month: 1, state: 1 } },
       { name: 'answered', keys: { within: 1, answeredAt: 1 } },
       { name: 'listed', keys: { within: 1, month: 1, _id: 1 } },

@@ -2,7 +2,7 @@ import { sweepEnquiries } from '../domain/enquiry/sweep';
 import { closeForgotten } from '../domain/hours/close-forgotten';
 import { forgetHours } from '../domain/hours/forget';
 import { forgetOld } from '../domain/message/forget';
-import { sweepOutboxes } from '../domain/message/sweep';
+import { sweepMessages } from '../domain/message/sweep';
 import { forgetTries } from '../domain/report/record/verify';
 import { sweepReports } from '../domain/report/sweep';
 import { generateDays } from '../domain/service-day/generate';
@@ -10,26 +10,44 @@ import { sweepShifts } from '../domain/shift/sweep';
 import { sweepOffers } from '../domain/ticket/offer';
 import { sweepWishes } from '../domain/wish/sweep';
 import { now } from '../kernel/clock';
-import { outboxes } from '../schema';
 
-/** Passes on offers nobody answered, checks out who forgot to, and moves what was told into the inboxes. */
-async function sweepAll(at: Date): Promise<number> {
-  let swept = (await sweepOffers(at)) + (await closeForgotten(at));
-  swept += await sweepShifts(at);
-  swept += await sweepEnquiries(at);
-  swept += await sweepWishes(at);
-  for (const collection of outboxes) swept += await sweepOutboxes(collection, at);
-  // The longest last: it may take as long as a call of `report` does.
-  swept += await sweepReports(at);
-  return swept;
+/** What time brings. The longest last: it may take as long as a call of `report` does. */
+const SWEEPS = [
+  sweepOffers,
+  closeForgotten,
+  sweepShifts,
+  sweepEnquiries,
+  sweepWishes,
+  sweepMessages,
+  sweepReports,
+];
+
+/** What is kept no longer. */
+const FORGETTING = [forgetOld, forgetHours, forgetTries];
+
+/** One after another. One that fails keeps none from the next; the timer fails at the end. Says how many were done. */
+async function run(jobs: ((at: Date) => Promise<unknown>)[], at: Date): Promise<number> {
+  let done = 0;
+  const failed: unknown[] = [];
+  for (const job of jobs) {
+    try {
+      done += Number((await job(at)) ?? 0);
+    } catch (error) {
+      console.error('clock', error);
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) throw failed[0];
+  return done;
 }
 
-/** Plans the service days of the coming four weeks, and forgets what is kept no longer. */
+/** Plans the service days of the coming four weeks, and forgets. Says how many were planned. */
 async function daily(at: Date): Promise<number> {
-  await forgetOld(at);
-  await forgetHours(at);
-  await forgetTries(at);
-  return generateDays(at);
+  try {
+    return await generateDays(at);
+  } finally {
+    await run(FORGETTING, at);
+  }
 }
 
 /** Every five minutes what is left over; once a day what comes and what goes. */
@@ -37,5 +55,5 @@ export async function main(event: {
   TriggerName?: string;
 }): Promise<{ swept: number } | { planned: number }> {
   if (event.TriggerName === 'days') return { planned: await daily(now()) };
-  return { swept: await sweepAll(now()) };
+  return { swept: await run(SWEEPS, now()) };
 }

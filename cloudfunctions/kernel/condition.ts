@@ -9,7 +9,7 @@ export interface Asking {
 
 /**
  * One condition on a document, said twice: `test` answers in memory, which draws the buttons; `query` guards the
- * update itself, so that two people at once cannot both pass. The two always agree (condition.test.ts).
+ * update itself, so that two people at once cannot both pass. The two always agree (testing/walk.ts).
  */
 export interface Condition<D> {
   test(document: D, asking: Asking): boolean;

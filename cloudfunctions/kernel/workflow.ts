@@ -41,6 +41,7 @@ export interface Transition<D, State extends string> {
 /** State → verb → state, who may, and the sentences. Buttons, enforcement and diagrams all come from this one table. */
 export interface Workflow<D extends Stateful, State extends string, Verb extends string> {
   collection: CollectionName;
+  /** A document begins in the first. */
   states: Record<State, string>;
   verbs: Record<Verb, Transition<D, State>>;
 }

@@ -56,7 +56,7 @@ test('two taps from the desk the resident has the answer, says how it was, and w
   await owner.isHeldBy('群主 戊');
   await owner.taps(/件事等您/);
   await owner.taps(ASKED);
-  await owner.taps(/^把回话告诉/);
+  await owner.taps(/把回话告诉/);
   await owner.taps(/^告诉 /);
   await owner.sees('已答复');
 

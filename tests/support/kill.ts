@@ -34,7 +34,7 @@ export interface ToldAt {
 /** The sweep leaves messages alone for a minute. */
 const LATER = 2 * 60_000;
 /** Far more requests than any change makes. */
-const MOST = 100;
+const MOST = 200;
 
 /** Somebody who has to learn of the change, and how many lines they had before it. */
 interface Reader {

@@ -9,11 +9,13 @@ import { cloudId, name, phone } from '../../kernel/inputs';
 import type { ContactCard, Person } from '../../kernel/person';
 import { anyone, procedure } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
+import { forgetEnquiriesOf } from '../enquiry/forget';
 import { keepHoursOf } from '../hours/forget';
 import { forgetMessagesOf } from '../message/forget';
-import { forgetWishesOf } from '../wish/forget';
+import { forgetRecordsOf } from '../report/record/forget';
 import { forgetShiftsOf } from '../shift/forget';
 import { forgetTicketsOf } from '../ticket/forget';
+import { forgetWishesOf } from '../wish/forget';
 import type { Area } from './area';
 import { maskPhone } from './home';
 
@@ -141,11 +143,13 @@ export const erase = procedure({
     await forgetShiftsOf(caller._id, now);
     await keepHoursOf(caller._id, now);
     await forgetWishesOf(caller, now);
+    await forgetEnquiriesOf(caller._id, now);
     await forgetMessagesOf(caller._id);
+    await forgetRecordsOf(caller._id);
     return change(
       caller,
       { name: '', homes: [], grants: [], past: caller.past.filter(({ how }) => how === 'removed') },
-      ['phone', 'card', 'volunteer', 'busy', 'messagesSeen'],
+      ['phone', 'card', 'volunteer', 'busy', 'partners', 'messagesSeen'],
     );
   },
 });

@@ -94,6 +94,17 @@ test('a call to the hotline is written down by staff and goes the same way', asy
   expect(opened).toMatchObject({ callable: true, timeline: [{ words: '打热线说的，记下来了' }] });
 });
 
+test('whoever erases themselves takes back what is open, and nothing of them stays but the figures', async () => {
+  const street = await aStreet(cloud);
+  const resident = cloud.as(street.resident);
+  const { enquiry } = await resident.call('enquiry.ask', { ...asked(street), about: '母亲', contact: {} });
+  await resident.call('community.erase', {});
+  expect(await enquiryOf(cloud, enquiry)).toMatchObject({
+    ...{ state: 'withdrawn', watchAt: null, room: null, about: null, contact: null, kind: 'repair' },
+    words: '（本人已经删掉）',
+  });
+});
+
 test('a number is seen only by those who need it, and each look stands in the ledger', async () => {
   const street = await aStreet(cloud);
   const enquiry = (

@@ -19,13 +19,15 @@ export const cardInput = v.object({
   body: v.pipe(v.string(), v.trim(), v.maxLength(500, '发到群里的话请不要超过 500 个字。')),
 });
 
-/** What in this text tells who asked: their room, name or number. Undefined when nothing does. */
+/** What in this text tells who asked: their room, number, or a name of more than one letter. Undefined for nothing. */
 export function telling(
   { room, contact }: Pick<Enquiry, 'room' | 'contact'>,
   asker: string,
   text: string,
 ): string | undefined {
-  const names = [asker, contact?.name, contact?.phone].filter((name): name is string => Boolean(name));
+  const names = [asker, contact?.name, contact?.phone].filter(
+    (name): name is string => (name?.length ?? 0) > 1,
+  );
   const named = names.find((name) => text.includes(name));
   if (named) return named;
   const isSaid = room !== null && new RegExp(`(^|[^\\w.])${escaped(room)}($|[^\\w.])`).test(text);

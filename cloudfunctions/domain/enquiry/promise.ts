@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { checkContent } from '../../kernel/content-check';
 import { id, reason } from '../../kernel/inputs';
 import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
@@ -19,6 +20,7 @@ export const promise = procedureOn({
     const isRepeated = subject.log.some((entry) => entry.requestId === requestId);
     const mayPromise = !subject.promised || input.reason || isRepeated;
     must(mayPromise, 'bad-input', '换时间要写一句原因，好告诉人家。');
+    await checkContent(caller.openid ?? '', 'comment', input.reason ?? '');
     const why = input.reason ? `：${input.reason}` : '';
     const told = toAsker(subject, {
       ...{ key: requestId, now, from: '群主', tip: `${sayDue(due)} 前答复您` },

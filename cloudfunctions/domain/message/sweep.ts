@@ -1,6 +1,6 @@
 import { _, add, aggregate, find, update } from '../../kernel/database';
 import type { Message } from '../../kernel/outbox';
-import type { OutboxName } from '../../schema';
+import { type OutboxName, outboxes } from '../../schema';
 import { type InboxLine, lineOf } from './message';
 
 /** A message stays so long where it was written, in milliseconds; the inbox shows it there as well. */
@@ -22,7 +22,7 @@ async function addMissing(lines: InboxLine[]): Promise<boolean> {
  * lines there and only empties the outboxes. One request when nothing waits, three when something does, two more when
  * an earlier sweep was cut off. Says how many were moved.
  */
-export async function sweepOutboxes(collection: OutboxName, now: Date): Promise<number> {
+async function sweepOutboxes(collection: OutboxName, now: Date): Promise<number> {
   const until = new Date(now.getTime() - GRACE);
   const found = await aggregate<{ _id: string; outbox: Message[] }>(collection, [
     { match: { 'outbox.at': _.lt(until) } },
@@ -37,4 +37,11 @@ export async function sweepOutboxes(collection: OutboxName, now: Date): Promise<
   const from = { _id: _.in(found.map(({ _id }) => _id)) };
   await update(collection, from, { outbox: _.pull({ id: _.in(batch.map(({ id }) => id)) }) });
   return batch.length;
+}
+
+/** Moves what waits in all outboxes. One request for each collection where nothing does. Says how many were moved. */
+export async function sweepMessages(now: Date): Promise<number> {
+  let moved = 0;
+  for (const collection of outboxes) moved += await sweepOutboxes(collection, now);
+  return moved;
 }

@@ -47,7 +47,7 @@ function titleOf({ areaName, period }: Export): string {
   return `${areaName} ${sayPeriod(period)} 志愿服务${period.length === 7 ? '月报' : '汇总'}`;
 }
 
-async function sheetsOf(job: Export): Promise<Sheet[]> {
+async function sheetsOf(job: Export, { placeOf }: Around): Promise<Sheet[]> {
   const figures = await getJson<Figures>(job.pieces[0]?.file as string);
   const tally = { ...figures.tally, asOf: new Date(figures.tally.asOf) };
   const listed = Object.entries(PARTS).map(([step, { name, columns }]) => {
@@ -55,16 +55,16 @@ async function sheetsOf(job: Export): Promise<Sheet[]> {
   });
   return [
     summarySheet(titleOf(job), tally, figures.before),
-    ...breakdownSheets(tally),
+    ...breakdownSheets(tally, placeOf),
     ...listed,
     notesSheet(job, tally),
   ];
 }
 
 /** Makes the workbook of all that was gathered. */
-async function bookStep(job: Export, now: Date): Promise<Partial<Export>> {
+async function bookStep(job: Export, around: Around, now: Date): Promise<Partial<Export>> {
   const title = titleOf(job);
-  const book = await writeWorkbook(await sheetsOf(job), title);
+  const book = await writeWorkbook(await sheetsOf(job, around), title);
   const fileName = `${title.replaceAll(' ', '')}-${day(now)}.xlsx`;
   const file = await putFile(pathOf(job, fileName), book);
   return {
@@ -87,7 +87,7 @@ async function aroundOf(job: Export): Promise<Around> {
 
 async function stepOf(job: Export, around: () => Promise<Around>, isLate: () => boolean, now: Date) {
   if (job.step === 'tally') return tallyStep(job, now);
-  if (job.step === 'book') return bookStep(job, now);
+  if (job.step === 'book') return bookStep(job, await around(), now);
   return gather(job, job.step, await around(), isLate);
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { month as monthOf } from '../../kernel/clock';
 import { holds } from '../../kernel/grants';
 import { areaId } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
@@ -36,7 +37,9 @@ export interface TallyView {
   /** The latest last; null where a month was not closed: nobody counts it again just for this. */
   trend: { month: string; personTimes: number | null }[];
   map: Spot[];
-  /** Null of anything but a month. */
+  /** Whether the month is not over yet. */
+  isRunning: boolean;
+  /** Null where months are not closed: of a house, of a year. */
   state: MonthState | null;
   can: ('close' | 'reopen')[];
   /** Why it cannot be closed now, in a sentence. */
@@ -118,7 +121,8 @@ export const open = procedureOn({
       averageDays: averageDays(tally),
       medianHours: medianHours(tally),
       trend: trendOf(area, period, tally),
-      map: mapOf(area.buildings),
+      map: area.kind === 'street' ? [] : mapOf(area.buildings),
+      isRunning: period === monthOf(now),
       ...closing(area, period, now),
       ...choices(area, period, caller),
     };

@@ -2,9 +2,9 @@ import { instant } from '../../kernel/clock';
 import { _, or, type Query } from '../../kernel/database';
 import type { Period } from './tally';
 
-/** Before anything was recorded, and after everything: the ends of "since the beginning". */
-const FIRST = '1970-01';
-const LAST = '2999-12';
+/** Nobody used the system before, and nobody counts further ahead: the ends of "since the beginning". */
+const FIRST = '2026-01';
+const LAST = '2045-12';
 
 /** Consecutive months, both ends included. */
 export interface Span {
@@ -34,6 +34,11 @@ export function spanOf(period: Period): Span {
   return isMonth(period) ? { from: period, to: period } : { from: `${period}-01`, to: `${period}-12` };
 }
 
+/** The same for what was imported: "since the beginning" reaches back behind the system's own. */
+export function importedIn({ from, to }: Span): Span {
+  return { from: from === FIRST && to === LAST ? '1900-01' : from, to };
+}
+
 export function isIn(month: string, { from, to }: Span): boolean {
   return from <= month && month <= to;
 }
@@ -55,10 +60,19 @@ function anyOf(queries: Query[]): Query {
   return only && others.length === 0 ? only : or(...queries);
 }
 
-/** Documents that match and whose month lies in one of the spans. */
+function monthsOf({ from, to }: Span): string[] {
+  const months: string[] = [];
+  for (let month = from; month <= to; month = plusMonths(month, 1)) months.push(month);
+  return months;
+}
+
+/**
+ * Documents that match and whose month lies in one of the spans. Every month is named, so that an index goes on
+ * after the month: what other areas did in that time is not looked at.
+ */
 export function monthIn(spans: Span[], ...matches: Query[]): Query {
-  const months = spans.map(({ from, to }) => (from === to ? from : _.gte(from).and(_.lte(to))));
-  return anyOf(matches.flatMap((match) => months.map((month) => ({ ...match, month }))));
+  const month = _.in(spans.flatMap(monthsOf));
+  return anyOf(matches.map((match) => ({ ...match, month })));
 }
 
 /** What a field holds that is an instant of this span. */

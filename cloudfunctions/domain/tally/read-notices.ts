@@ -1,6 +1,6 @@
 import { _, $, lookup, type Stage } from '../../kernel/database';
 import type { HistoryCounts } from './history';
-import { beginningOf, monthIn, plusMonths, type Span } from './period';
+import { beginningOf, importedIn, monthIn, plusMonths } from './period';
 import { below, readTogether, type Scope } from './scope';
 
 export interface Known {
@@ -35,7 +35,8 @@ function reads({ area, whole }: Scope): Stage {
 }
 
 /** What was imported of a period. */
-export function history(area: string, span: Span): Stage {
+function history({ area, whole }: Scope): Stage {
+  const { from, to } = importedIn(whole);
   const counts = {
     personTimes: $.sum('$personTimes'),
     minutes: $.sum('$minutes'),
@@ -44,7 +45,7 @@ export function history(area: string, span: Span): Stage {
   };
   return lookup({
     from: 'history',
-    match: monthIn([span], { within: area }),
+    match: { within: area, month: _.gte(from).and(_.lte(to)) },
     stages: [{ group: { _id: null, ...counts } }, { project: { _id: 0 } }],
     as: 'history',
   });
@@ -52,5 +53,5 @@ export function history(area: string, span: Span): Stage {
 
 /** Who read what, and what was imported, in one request. */
 export function readNotices(scope: Scope): Promise<Known> {
-  return readTogether<Known>(scope.area, [notices(scope), reads(scope), history(scope.area, scope.whole)]);
+  return readTogether<Known>(scope.area, [notices(scope), reads(scope), history(scope)]);
 }

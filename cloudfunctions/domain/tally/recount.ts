@@ -8,7 +8,7 @@ import { SERVICE_KINDS, SERVICES, type ServiceDay } from '../service-day/service
 import type { Queue, Ticket } from '../ticket/queue';
 import type { Wish } from '../wish/wish';
 import type { History } from './history';
-import { isIn, isMonth, spanOf } from './period';
+import { importedIn, isIn, isMonth, spanOf } from './period';
 import { noMinutes, type Period, type Tally } from './tally';
 
 /** Every row there is, as the database holds them. */
@@ -90,7 +90,9 @@ export function recount(rows: RawRows, area: string, period: Period, now: Date):
   const answered = enquiries.filter(({ answeredAt }) => isThen(answeredAt));
   const unanswered = enquiries.filter(({ state, at }) => OPEN.includes(state) && isBefore(at));
   const reads = rows.reads.filter(({ household, at }) => isWithin(household, area) && isThen(at));
-  const history = rows.history.filter(({ within, month }) => within.includes(area) && isIn(month, span));
+  const history = rows.history.filter(
+    ({ within, month }) => within.includes(area) && isIn(month, importedIn(span)),
+  );
   const months = history.map(({ month }) => month).sort();
   return {
     area,

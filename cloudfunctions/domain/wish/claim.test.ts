@@ -203,6 +203,24 @@ describe('a claim is a lease', () => {
   });
 });
 
+test('killed at any request and tapped again: claimed once, and told exactly once', async () => {
+  for (const [when, request] of [
+    ['before', 1],
+    ['after', 1],
+    ['before', 2],
+    ['after', 2],
+  ] as const) {
+    const { owner, wish, helper } = await aBoard();
+    const input = { wish: wish._id, way: 'volunteer' };
+    cloud.cloud.inject({ kind: 'kill', when, request, function: 'api' });
+    await expect(cloud.as(helper).call('wish.claim', input, 'killed-claim')).rejects.toThrow();
+    await cloud.as(helper).call('wish.claim', input, 'killed-claim');
+    await sweep();
+    const { lines } = await cloud.as(owner).call('message.inbox', {});
+    expect(lines.filter(({ text }) => text.includes(wish.title))).toHaveLength(1);
+  }
+});
+
 test('nobody gathers more than a few wishes in their hands', async () => {
   const { building, owner, helper, wish } = await aBoard();
   for (let each = 0; each < WISH_LIMITS.inHand; each += 1)

@@ -67,6 +67,6 @@ test('what is offered is done and what is not offered is refused, at every state
       take,
       now: () => NOW,
     },
-    { walks: 40, steps: 12 },
+    { walks: 25, steps: 12 },
   );
 }, 60_000);

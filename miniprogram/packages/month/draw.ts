@@ -46,11 +46,15 @@ function bars(rows: { key: string; label: string; value: number | null }[]): Bar
 }
 
 export function barsOf({ byDay }: Tally): Bar[] {
-  return bars(byDay.map(({ date, personTimes }) => ({ key: date, label: sayDayOfMonth(date), value: personTimes })));
+  return bars(
+    byDay.map(({ date, personTimes }) => ({ key: date, label: sayDayOfMonth(date), value: personTimes })),
+  );
 }
 
 export function trendOf({ trend }: View): Bar[] {
-  return bars(trend.map(({ month, personTimes }) => ({ key: month, label: sayPeriod(month), value: personTimes })));
+  return bars(
+    trend.map(({ month, personTimes }) => ({ key: month, label: sayPeriod(month), value: personTimes })),
+  );
 }
 
 /** Person-times with what was corrected of earlier months, and with what was imported where that is asked for. */
@@ -65,14 +69,22 @@ function countedOf({ minutes, corrections, history }: Tally, withHistory: boolea
   return sum + (withHistory ? history.minutes : 0);
 }
 
-/** 比 10 月多 9%; empty where there is nothing to compare with. */
-export function sayChange({ tally, before }: View): string {
+/** 比 10 月多 9%; empty where there is nothing to compare with. A month that still runs is not less than a whole one. */
+export function sayChange({ tally, before, isRunning }: View): string {
   const now = personTimesOf(tally, false);
   if (!before || tally.period.length !== 7) return '';
+  if (isRunning && now < before)
+    return inOneLine(sayPeriod(plusPeriods(tally.period, -1)), `一共 ${sayCount(before)}`);
   const change = Math.round(((now - before) / before) * 100);
   const earlier = sayPeriod(plusPeriods(tally.period, -1));
   if (change === 0) return inOneLine('和', earlier, '差不多');
   return inOneLine('比', earlier, `${change > 0 ? '多' : '少'} ${Math.abs(change)}%`);
+}
+
+/** More is green, less is amber, a comparison that would be unfair is neither. */
+function toneOf({ tally, before, isRunning }: View): string {
+  if ((before ?? 0) <= personTimesOf(tally, false)) return 'chip-green';
+  return isRunning ? '' : 'chip-amber';
 }
 
 /** Who they were, as far as one can know. */
@@ -100,7 +112,13 @@ function tilesOf({ tally, averageDays, medianHours }: View, withHistory: boolean
   const days = averageDays === null ? '还没有圆的' : `平均 ${averageDays.toFixed(1)} 天`;
   const hours = `${sayHours(countedOf(tally, withHistory))} 小时`;
   return [
-    { key: 'volunteers', name: '志愿者', value: sayCount(volunteers), note: hours, what: whatOf({ of: 'hours' }) },
+    {
+      key: 'volunteers',
+      name: '志愿者',
+      value: sayCount(volunteers),
+      note: hours,
+      what: whatOf({ of: 'hours' }),
+    },
     {
       key: 'wishes',
       name: '心愿圆了',
@@ -125,6 +143,11 @@ function tilesOf({ tally, averageDays, medianHours }: View, withHistory: boolean
   ];
 }
 
+function sayRate(value: number | null): string {
+  if (value === null) return '还没有数';
+  return value > 0 && value < 0.01 ? '不到 1%' : `${Math.round(value * 100)}%`;
+}
+
 export function ratesOf({ rates }: View) {
   return rates.map(({ key, name, definition, numerator, denominator, value }) => ({
     key,
@@ -132,7 +155,7 @@ export function ratesOf({ rates }: View) {
     definition,
     counts: value === null ? '' : `${sayCount(numerator)} ÷ ${sayCount(denominator)}`,
     percent: value === null ? 0 : Math.round(value * 100),
-    say: value === null ? '还没有数' : `${Math.round(value * 100)}%`,
+    say: sayRate(value),
   }));
 }
 export type DrawnRate = ReturnType<typeof ratesOf>[number];
@@ -159,7 +182,12 @@ function sharesOf(rows: Counted[], whatFor: (id: string) => Record<string, strin
   }));
 }
 
-const KINDS = { timed: '扫码计时', attested: '负责人补记', self: '本人填报、已核对', unconfirmed: '还没核对，不算在内' };
+const KINDS = {
+  timed: '扫码计时',
+  attested: '负责人补记',
+  self: '本人填报、已核对',
+  unconfirmed: '还没核对，不算在内',
+};
 
 function hoursOf({ minutes }: Tally): Share[] {
   const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
@@ -205,7 +233,7 @@ export function spotsOf({ map, tally }: View): DrawnSpot[] {
     const row = figures.get(id);
     if (!row) return [];
     const { name, personTimes, people, households, enquiries, wishes } = row;
-    const step = personTimes > 0 ? Math.max(1, Math.ceil((personTimes / most) * STEPS)) : 0;
+    const step = personTimes > 0 ? Math.ceil(Math.sqrt(personTimes / most) * STEPS) : 0;
     const came = personTimes > 0 ? `${personTimes} 人次，${people} 位邻居` : '还没有人来过';
     const say = `${households} 户 · ${came} · 求助 ${enquiries} 件 · 圆了 ${wishes} 个心愿`;
     return [{ id, name, left: Math.round(x * 100), top: Math.round(y * 100), step, say }];
@@ -251,7 +279,7 @@ export function drawn(view: View, withHistory: boolean) {
     personTimes: sayCount(personTimesOf(tally, withHistory)),
     people: sayPeople(tally),
     change: sayChange(view),
-    isMore: (view.before ?? 0) <= personTimesOf(tally, false),
+    tone: toneOf(view),
     bars: barsOf(tally),
     tiles: tilesOf(view, withHistory),
     rates: ratesOf(view),

@@ -41,11 +41,3 @@ export async function openFile(filePath: string): Promise<void> {
 export async function sendFile(filePath: string, fileName: string): Promise<void> {
   await wx.shareFileMessage({ filePath, fileName }).catch(() => {});
 }
-
-/** 12 KB, 1.5 MB */
-export function saySize(bytes: number): string {
-  const kilobytes = bytes / 1024;
-  return kilobytes < 1000
-    ? `${Math.max(1, Math.round(kilobytes))} KB`
-    : `${(kilobytes / 1024).toFixed(1)} MB`;
-}

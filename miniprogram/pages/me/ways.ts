@@ -23,6 +23,7 @@ export const OWN: { title: string; ways: Way[] }[] = [
     ways: [
       { name: '我的班次', say: '说好了去哪里、几点', url: '/packages/shift/mine/mine' },
       { name: '我的时长', say: '签到、签退，每一条从哪里来', url: '/packages/hours/mine/mine' },
+      { name: '转给我的求助', say: '群主请您帮着办的', url: '/packages/enquiry/waiting/waiting' },
       { name: '我的志愿服务', say: '会做什么、在哪支队', url: '/packages/volunteer/volunteer/volunteer' },
     ],
   },
@@ -46,6 +47,7 @@ function owner(area: string, { card }: Me): Way[] {
 
 function staff(area: string): Way[] {
   return [
+    { name: '月报', say: '这个月办了多少事，结月、导出', url: `/packages/month/month/month?area=${area}` },
     { name: '居民的求助', say: '超时的在前', url: `/packages/enquiry/waiting/waiting?area=${area}` },
     { name: '记一个热线电话', say: '打电话来的，也有回音', url: `/packages/enquiry/log/log?area=${area}` },
     { name: '志愿队', say: '有哪些队，谁是队长', url: `/packages/volunteer/teams/teams?area=${area}` },

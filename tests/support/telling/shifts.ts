@@ -98,6 +98,14 @@ export function shifts(cloud: TestCloud): TellingChange[] {
       ({ third }) => third,
       ({ call, second }, requestId) => call(second, 'stopWaiting', requestId),
     ),
+    ofDay(
+      cloud,
+      'shift.setCount',
+      fill,
+      ({ second }) => second,
+      ({ leader, day }, requestId) =>
+        cloud.as(leader).call('shift.setCount', { day: day._id, need: 'order', count: 2 }, requestId),
+    ),
     {
       name: 'an offered shift that nobody took',
       function: 'clock',

@@ -27,12 +27,12 @@ const MARGIN = 850;
 const FONT = { ascii: 'SimSun', eastAsia: '宋体', hAnsi: 'SimSun' };
 
 const COLUMNS: { header: string; width: number; of(service: Service): string }[] = [
-  { header: '日期', width: 9, of: ({ date }) => date },
+  { header: '日期', width: 10, of: ({ date }) => date },
   { header: '活动名称', width: 14, of: ({ claim }) => claim.activity },
   { header: '服务内容', width: 12, of: ({ claim }) => claim.service },
-  { header: '地点', width: 20, of: ({ claim }) => claim.place },
+  { header: '地点', width: 18, of: ({ claim }) => claim.place },
   { header: '时间', width: 11, of: ({ claim }) => `${clock(claim.start)}–${clock(claim.end)}` },
-  { header: '时长（小时）', width: 8, of: ({ claim }) => inHours(claim.minutes) },
+  { header: '时长（小时）', width: 9, of: ({ claim }) => inHours(claim.minutes) },
   { header: '活动组织单位', width: 15, of: ({ claim }) => claim.organiser },
   { header: '活动负责人', width: 11, of: ({ claim }) => claim.lead ?? '' },
 ];
@@ -41,9 +41,9 @@ function clock(at: Date): string {
   return wallClock(at).toISOString().slice(11, 16);
 }
 
-/** 1.5, 2: hours as the law counts them. */
+/** 1.5, 2: whole tenths of hours that were given, and no more. */
 export function inHours(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10);
+  return String(Math.floor(minutes / 6) / 10);
 }
 
 function text(words: string, style: { bold?: boolean; size?: number } = {}): TextRun {

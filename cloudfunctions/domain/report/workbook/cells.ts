@@ -12,8 +12,19 @@ const FORMATS: Record<Kind, string> = {
   moment: 'yyyy-mm-dd hh:mm',
 };
 
+/** In points. */
+const ROW = 20;
+
+/** Numbers stand on the right by themselves; a time is no number to whoever reads it. */
+const ALIGN: Partial<Record<Kind, { align: 'left' }>> = { day: { align: 'left' }, moment: { align: 'left' } };
 const LINE = { borderColor: '#d9d2c9', borderStyle: 'thin' } as const;
-const HEAD = { fontWeight: 'bold', backgroundColor: '#f6f3ee', align: 'center', ...LINE } as const;
+const HEAD = {
+  fontWeight: 'bold',
+  backgroundColor: '#f6f3ee',
+  align: 'center',
+  alignVertical: 'center',
+  ...LINE,
+} as const;
 
 /** A moment becomes what the clock on the wall said: a spreadsheet knows no time zones. */
 export function plain(value: Value, kind: Kind): string | number | Date | null {
@@ -24,7 +35,7 @@ export function plain(value: Value, kind: Kind): string | number | Date | null {
 
 /** A cell with its style. An empty one has the lines, too. */
 export function cell(value: Value, kind: Kind): CellObject {
-  const style = { wrap: kind === 'text', alignVertical: 'top', ...LINE } as const;
+  const style = { wrap: kind === 'text', alignVertical: 'center', ...ALIGN[kind], ...LINE } as const;
   const written = plain(value, kind);
   return written === null ? style : { ...style, format: FORMATS[kind], value: written };
 }
@@ -33,16 +44,18 @@ function isOdd(given: Value | Odd | undefined): given is Odd {
   return typeof given === 'object' && given !== null && 'kind' in given;
 }
 
+/** A row one line high: what is longer belongs into a wider column, or among the streamed rows. */
 export function cells(row: Row, columns: Column[]): CellObject[] {
   return columns.map(({ kind }, index) => {
     const given = row[index];
-    return isOdd(given) ? cell(given.value, given.kind) : cell(given ?? null, kind);
+    const made = isOdd(given) ? cell(given.value, given.kind) : cell(given ?? null, kind);
+    return { ...made, height: ROW };
   });
 }
 
 /** The title, where there is one, and the header. */
 export function headCells({ title, columns }: Sheet): (CellObject | null)[][] {
-  const header = columns.map((column) => ({ ...HEAD, value: column.header, wrap: true, height: 24 }));
+  const header = columns.map((column) => ({ ...HEAD, value: column.header, wrap: true, height: 32 }));
   if (!title) return [header];
   const line = {
     value: title,

@@ -7,6 +7,7 @@ import {
   personTimesWithCorrections,
   type Tally,
 } from '../../tally/tally';
+import type { Around } from '../gather/rows';
 import type { Column, Kind, Odd, Row, Sheet, Value } from './sheet';
 
 /** One figure of the summary: its name, how it is shown, what it is worked out from, and in words. */
@@ -181,7 +182,7 @@ export function summarySheet(title: string, tally: Tally, before: Tally | null):
       { header: '本期', kind: 'count', width: 14 },
       { header: '上一期', kind: 'count', width: 14 },
       { header: '单位', kind: 'text', width: 8 },
-      { header: '怎么算的', kind: 'text', width: 70 },
+      { header: '怎么算的', kind: 'text', width: 90 },
     ],
     rows: [...lines, ...rateRows(tally, before), ...historyRows(tally)],
   };
@@ -193,7 +194,10 @@ const HOURS: Column = { header: '服务时间（小时）', kind: 'hours', width
 const name = (header: string): Column => ({ header, kind: 'text', width: 32 });
 
 /** 按队伍, 按服务点, 按服务项目, 按楼栋, and where there is anything in between the areas side by side. */
-export function breakdownSheets({ byTeam, byPoint, byService, byBuilding, byChild }: Tally): Sheet[] {
+export function breakdownSheets(
+  { byTeam, byPoint, byService, byBuilding, byChild }: Tally,
+  placeOf: Around['placeOf'],
+): Sheet[] {
   const sheets: Sheet[] = [
     {
       name: '按队伍',
@@ -214,7 +218,7 @@ export function breakdownSheets({ byTeam, byPoint, byService, byBuilding, byChil
       name: '按楼栋',
       columns: [name('楼栋'), ...counts('户数', '服务人次', '服务的人', '求助', '心愿')],
       rows: byBuilding.map((row) => [
-        row.name,
+        placeOf(row.id) || row.name,
         ...[row.households, row.personTimes, row.people, row.enquiries, row.wishes],
       ]),
     },

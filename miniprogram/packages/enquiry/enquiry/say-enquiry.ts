@@ -83,7 +83,9 @@ function sayStands(enquiry: Enquiry, now: number): string {
   const { as, state, standing, due, late } = enquiry;
   const by = `${sayStart(due, now)} 前`;
   if (as === 'asker') return sayForAsker(enquiry, by);
-  return as === 'unit' && state === 'bridged' && !late ? inOneLine('请在', `${by}回话，群主会转告`) : standing;
+  return as === 'unit' && state === 'bridged' && !late
+    ? inOneLine('请在', `${by}回话，群主会转告`)
+    : standing;
 }
 
 const WORDS = { until: false, wordless: false, longest: 500 };

@@ -129,6 +129,11 @@ Page({
     wx.navigateTo({ url: '/packages/hours/report/report' });
   },
 
+  openRecord() {
+    const { person } = this.data;
+    wx.navigateTo({ url: `/packages/report/record/record${person ? `?person=${person}` : ''}` });
+  },
+
   openReview() {
     wx.navigateTo({ url: '/packages/hours/review/review' });
   },

@@ -13,8 +13,9 @@ Component({
     },
   },
   methods: {
-    touch({ detail }: WechatMiniprogram.TouchEvent) {
-      const { x, y } = detail as unknown as { x: number; y: number };
+    touch({ changedTouches: [touched] }: WechatMiniprogram.TouchEvent) {
+      if (!touched) return;
+      const { clientX: x, clientY: y } = touched;
       this.createSelectorQuery()
         .select('.map-inner')
         .boundingClientRect(({ left, top, width, height }) => {

@@ -1,8 +1,9 @@
 import { call, type Fault, faultOf, newRequestId, type Output, sayOf } from '../../../lib/cloud';
 import { ask, attempt } from '../../../lib/shell';
 import { sayDay, sayTime } from '../../../lib/time';
-import { fetchFile, openFile, saySize, sendFile } from '../file';
+import { fetchFile, openFile, sendFile } from '../file';
 import { type PeriodPick, periodPicks } from '../periods';
+import { saySize } from '../say';
 
 type Exports = Output<'report.exports'>;
 type Row = Exports['exports'][number];

@@ -31,6 +31,7 @@ function drawnChecked(checked: Checked) {
     sum: parts.filter(Boolean).join('，'),
     changes: added + changed,
     shown: checked.shown.map(({ say, effect }) => ({ say, effect: EFFECTS[effect] })),
+    button: checked.mistakes.length > 0 ? '改好了，再选一次' : '选另一张表格',
   };
 }
 

@@ -3,13 +3,9 @@ import { attempt } from '../../../lib/shell';
 import { sayDay, sayTime } from '../../../lib/time';
 import { type CloudFile, fetchFile, openFile, sendFile } from '../file';
 import { type PeriodPick, yearPicks } from '../periods';
+import { inHours } from '../say';
 
 type Row = Output<'report.records'>['records'][number];
-
-/** 36.5 */
-function inHours(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10);
-}
 
 function drawn(row: Row) {
   const sum = `${row.services} 次，共 ${inHours(row.minutes)} 小时`;

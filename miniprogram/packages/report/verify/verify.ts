@@ -1,12 +1,13 @@
 import { call, type Output, sayOf } from '../../../lib/cloud';
 import { sayDate } from '../../../lib/time';
+import { inHours } from '../say';
 
 type Verified = Output<'report.verify'>;
 
 function drawn({ minutes, organisers, at, ...verified }: Verified) {
   return {
     ...verified,
-    hours: String(Math.round(minutes / 6) / 10),
+    hours: inHours(minutes),
     organisers: organisers.join('、'),
     made: sayDate(at),
   };

@@ -9,8 +9,9 @@ interface Estate {
   buildings: Building[];
 }
 
-/** With so few nobody has to search; of more only so many are drawn. */
+/** With so few nobody has to search; of a whole street's only so many are drawn. */
 const FEW = 24;
+const MOST = 100;
 
 /** The buildings whose name, with its estate's, has every word in it. */
 function matching(buildings: Building[], words: string): Building[] {
@@ -68,7 +69,7 @@ Page({
 
   find(words: string) {
     const found = matching(this.data.buildings, words);
-    const shown = found.slice(0, FEW);
+    const shown = found.slice(0, MOST);
     this.setData({ words, estates: byEstate(shown), hidden: found.length - shown.length });
   },
 

@@ -23,9 +23,12 @@ function drawn(line: Line, say: (line: Line) => string) {
 type Drawn = ReturnType<typeof drawn>;
 
 function drawnPage({ made, claimed, next }: Output<'wish.mine'>) {
+  const isInHand = ({ state }: Line) => state === 'claimed' || state === 'fulfilled';
+  const lines = (of: Line[]) => of.map((line) => drawn(line, sayClaimed));
   return {
     made: made.map((line) => drawn(line, sayMade)),
-    claimed: claimed.map((line) => drawn(line, sayClaimed)),
+    inHand: lines(claimed.filter(isInHand)),
+    helped: lines(claimed.filter((line) => !isInHand(line))),
     next,
   };
 }
@@ -34,7 +37,8 @@ function drawnPage({ made, claimed, next }: Output<'wish.mine'>) {
 Page({
   data: {
     made: null as Drawn[] | null,
-    claimed: [] as Drawn[],
+    inHand: [] as Drawn[],
+    helped: [] as Drawn[],
     next: null as number | null,
     fault: null as Fault | null,
   },
@@ -57,14 +61,15 @@ Page({
   },
 
   async onReachBottom() {
-    const { next, made, claimed } = this.data;
+    const { next, made, inHand, helped } = this.data;
     if (next === null || !made) return;
     this.setData({ next: null });
     const read = await attempt(this, async () => {
       const page = drawnPage(await call('wish.mine', { before: next }));
       this.setData({
         made: [...made, ...page.made],
-        claimed: [...claimed, ...page.claimed],
+        inHand: [...inHand, ...page.inHand],
+        helped: [...helped, ...page.helped],
         next: page.next,
       });
     });
