@@ -2,6 +2,7 @@ import type { Area } from '../cloudfunctions/domain/community/area';
 import type { Group } from '../cloudfunctions/domain/community/read-building';
 import type { Enquiry } from '../cloudfunctions/domain/enquiry/enquiry';
 import type { Hours } from '../cloudfunctions/domain/hours/ledger';
+import type { InboxLine } from '../cloudfunctions/domain/message/message';
 import type { Notice, Read } from '../cloudfunctions/domain/notice/notice';
 import type { Partner } from '../cloudfunctions/domain/partner/partner';
 import type { Point, Series, ServiceDay } from '../cloudfunctions/domain/service-day/service-day';
@@ -42,5 +43,6 @@ export interface Seeds {
   reads: Read[];
   wishes: Wish[];
   enquiries: Enquiry[];
+  messages: InboxLine[];
   areas: SeededArea[];
 }

@@ -6,6 +6,7 @@ import { seedsAt } from './load';
 
 const NOW = new Date('2026-11-24T09:00:00+08:00');
 const seeds = seedsAt(NOW);
+const all = communities();
 const people = new Map(seeds.people.map((person) => [person._id, person]));
 const partners = new Map(seeds.partners.map((partner) => [partner._id, partner]));
 
@@ -29,24 +30,24 @@ test('enquiries are as the product itself writes them', () => {
 });
 
 test('every community shows every state; the first owner has three to do, one two hours late, one for this evening', () => {
-  for (const { areas } of communities()) {
+  for (const { areas } of all) {
     const inside = new Set(areas.map(({ _id }) => _id));
     const states = seeds.enquiries.filter(({ building }) => inside.has(building)).map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set(Object.keys(enquiryWorkflow.states)));
   }
   const open = seeds.enquiries
-    .filter(({ building, state }) => building === communities()[0]?.demo.building && OPEN.includes(state))
+    .filter(({ building, state }) => building === all[0]?.demo.building && OPEN.includes(state))
     .filter(({ holder }) => holder === 'owner')
     .sort((a, b) => a.due.getTime() - b.due.getTime());
   expect(open.map(({ words, due }) => [words, due.toISOString()])).toEqual([
     ['楼道灯坏了一个星期', '2026-11-23T23:00:00.000Z'],
     ['低保边缘家庭怎么申请？', '2026-11-24T10:00:00.000Z'],
-    ['老人出院，谁能上门量血压？', '2026-11-25T00:48:00.000Z'],
+    ['老人出院，谁能上门量血压？', '2026-11-25T01:00:00.000Z'],
   ]);
 });
 
 test('the building that is lived in has somebody at the property company who can be tried', () => {
-  for (const { demo } of communities()) {
+  for (const { demo } of all) {
     const around = seeds.partners.filter(({ area }) => demo.building.startsWith(area));
     expect(new Set(around.map(({ role }) => role))).toEqual(
       new Set(['community', 'party-branch', 'owners-committee', 'property', ...partnerRole(around)]),
@@ -59,6 +60,6 @@ test('the building that is lived in has somebody at the property company who can
   }
 });
 
-function partnerRole(all: { role: string }[]): string[] {
-  return all.some(({ role }) => role === 'partner') ? ['partner'] : [];
+function partnerRole(units: { role: string }[]): string[] {
+  return units.some(({ role }) => role === 'partner') ? ['partner'] : [];
 }

@@ -1,5 +1,11 @@
-import { type Asked, type Enquiry, newEnquiry, nextWatch } from '../cloudfunctions/domain/enquiry/enquiry';
-import { hours, LIMITS } from '../cloudfunctions/domain/enquiry/limits';
+import {
+  type Asked,
+  dueFor,
+  type Enquiry,
+  newEnquiry,
+  nextWatch,
+} from '../cloudfunctions/domain/enquiry/enquiry';
+import { hours } from '../cloudfunctions/domain/enquiry/limits';
 import { sayDue } from '../cloudfunctions/domain/enquiry/say';
 import { calledPartner } from '../cloudfunctions/domain/partner/partner';
 import { newId, personId } from '../cloudfunctions/kernel/ids';
@@ -140,7 +146,7 @@ function enquiryOf(draft: EnquiryDraft, index: number, cast: Cast, now: Date): E
   if (answered) enquiry = answeredAs(enquiry, answered.words, owner, at(answered.ago));
   if (reopened) {
     const since = at(reopened.ago);
-    const again = new Date(since.getTime() + hours(LIMITS.answerWithin[draft.kind]));
+    const again = dueFor(draft.kind, since);
     enquiry = then(enquiry, 'reopen', enquiry.by, since, { ...REOPENED, due: again });
     enquiry.log = enquiry.log.map((entry) =>
       entry.verb === 'reopen' ? { ...entry, reason: reopened.reason } : entry,
@@ -148,7 +154,7 @@ function enquiryOf(draft: EnquiryDraft, index: number, cast: Cast, now: Date): E
   }
   if (handedOn) {
     const since = at(handedOn.ago);
-    const until = new Date(since.getTime() + hours(LIMITS.answerWithin.quarrel));
+    const until = dueFor('quarrel', since);
     enquiry = then(enquiry, 'handOn', owner, since, { state: 'handed-on', holder: 'staff', due: until });
   }
   if (withdrawn) enquiry = then(enquiry, 'withdraw', enquiry.by, at(withdrawn.ago), { state: 'withdrawn' });

@@ -7,6 +7,7 @@ import type { Community } from './community';
 import type { Seeds } from './documents';
 import { enquiriesOf } from './enquiries';
 import { historyOf } from './history';
+import { messagesOf } from './messages';
 import { noticesOf } from './notices';
 import { managerOf, unitsOf } from './partners';
 import { pastDaysOf } from './past-days';
@@ -56,6 +57,7 @@ export function seedsAt(now: Date): Seeds {
     reads: all.flatMap(({ reads }) => reads),
     wishes: all.flatMap(({ wishes }) => wishes),
     enquiries: all.flatMap(({ enquiries }) => enquiries),
+    messages: all.flatMap(({ community, ...told }) => messagesOf(community, told, now)),
     areas: all.flatMap(({ community }) => community.areas),
   };
 }

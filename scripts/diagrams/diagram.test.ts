@@ -16,6 +16,15 @@ test('there is a page for every workflow, and none for a workflow that is gone',
   );
 });
 
+test('every table there is stands in the list', () => {
+  const domain = path.resolve(__dirname, '../../cloudfunctions/domain');
+  const sources = readdirSync(domain, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(path.join(domain, file), 'utf8'));
+  const tables = sources.flatMap((source) => source.match(/= workflow<\w+>\(\)\(\{/g) ?? []);
+  expect(tables).toHaveLength(Object.keys(workflows).length);
+});
+
 test('a diagram shows where a document begins, every way, and where it ends', () => {
   const page = diagramOf('lamp', {
     name: '灯',

@@ -65,11 +65,22 @@ function verbRows({ states, verbs }: Drawn['table']): string[] {
   );
 }
 
+/** States a document comes to without anybody's doing: no verb leads there. */
+function unattended(states: string[], arrows: Arrow[]): string[] {
+  return states.slice(1).filter((state) => !arrows.some(({ to }) => to === state));
+}
+
+/** States from which no verb leads further. Which these are is not known where a document also moves by itself. */
+function ends(states: string[], arrows: Arrow[]): string[] {
+  if (unattended(states, arrows).length > 0) return [];
+  return states.filter((state) => !arrows.some(({ from, to }) => from === state && to !== state));
+}
+
 /** The page of one workflow: its states and verbs as a Mermaid diagram, and what is said where a verb is refused. */
 export function diagramOf(subject: string, { name, table }: Drawn): string {
   const arrows = arrowsOf(table);
   const states = Object.keys(table.states);
-  const ends = states.filter((state) => !arrows.some(({ from, to }) => from === state && to !== state));
+  const byItself = unattended(states, arrows).map((state) => table.states[state]);
   return [
     `# ${name} · ${subject}`,
     '',
@@ -80,8 +91,9 @@ export function diagramOf(subject: string, { name, table }: Drawn): string {
     ...states.map((state) => `  ${key(state)}: ${table.states[state]}`),
     `  [*] --> ${key(states[0] as string)}`,
     ...lines(arrows).map((line) => `  ${line}`),
-    ...ends.map((state) => `  ${key(state)} --> [*]`),
+    ...ends(states, arrows).map((state) => `  ${key(state)} --> [*]`),
     '```',
+    ...(byItself.length > 0 ? ['', `系统自己走到的：${byItself.join('、')}。`] : []),
     '',
     row(['动作', '从', '到', '不行的时候怎么说']),
     row(['---', '---', '---', '---']),

@@ -92,6 +92,8 @@ const screens: [name: string, who: keyof typeof people, path: () => string][] = 
   ['home of staff', 'staff', () => 'pages/home/home'],
   ['home of a newcomer', 'newcomer', () => 'pages/home/home'],
   ['me', 'owner', () => 'pages/me/me'],
+  ['messages', 'resident', () => 'packages/message/inbox/inbox'],
+  ['no messages', 'newcomer', () => 'packages/message/inbox/inbox'],
   ['join', 'newcomer', () => `packages/community/join/join?scene=${token}`],
   ['notice', 'resident', () => `packages/notice/notice/notice?id=${notice}`],
   ['notice of its author', 'owner', () => `packages/notice/notice/notice?id=${notice}`],

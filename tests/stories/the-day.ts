@@ -18,9 +18,13 @@ export interface StoryDay {
   end: Date;
 }
 
-/** The next day of a seeded series. */
+/** The next day of a seeded series; past ones are seeded, too. */
 export async function theDay({ cloud }: Stage, series: string): Promise<StoryDay> {
-  const [day] = await cloud.database.find('days', { series }, { order: { date: 1 }, limit: 1 });
+  const [day] = await cloud.database.find(
+    'days',
+    { series, endsAt: { $gte: EVENING } },
+    { order: { date: 1 }, limit: 1 },
+  );
   if (!day) throw new Error(`no day of ${series}`);
   const { _id, pointName, startsAt, endsAt } = day as unknown as ServiceDay;
   return {

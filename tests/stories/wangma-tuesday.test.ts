@@ -66,7 +66,7 @@ test('the volunteer checks in and out by the code at the point, and the hours ar
   await staff.taps('我的');
   await staff.taps('我的时长');
   await staff.taps('志愿者的签到和时长');
-  await staff.taps(/周二见 · /);
+  await staff.taps(/周二见 · /, 'first');
   await staff.taps('放签到码给大家扫');
   await staff.sees('志愿者打开“签到、签退”扫这里');
 

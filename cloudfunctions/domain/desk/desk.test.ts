@@ -56,7 +56,7 @@ test('an empty desk is empty', async () => {
     own: [],
     others: [],
     unread: [],
-    joined: [expect.objectContaining({ called: expect.stringContaining('101') })],
+    joined: { count: 1, newest: [expect.stringContaining('101')] },
     nextDay: null,
   });
 });
@@ -124,7 +124,8 @@ test('who joined: of the last week, or since the owner last looked when that is 
   await moved('104', 90, '丁');
   const called = async (lookedAt?: Date) => {
     const { joined } = await look(lookedAt?.getTime());
-    return joined.map((each) => each.called).filter((each) => !each.startsWith('101'));
+    expect(joined.count).toBe(joined.newest.length);
+    return joined.newest.filter((each) => !each.startsWith('101'));
   };
   expect(await called()).toEqual(['102 乙']);
   expect(await called(before(HOUR))).toEqual(['102 乙']);

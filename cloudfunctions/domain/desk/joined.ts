@@ -1,20 +1,23 @@
-import { _, lookup, type Stage } from '../../kernel/database';
-import type { Person } from '../../kernel/person';
+import { _, $, lookup, type Stage } from '../../kernel/database';
+import type { Home, Person } from '../../kernel/person';
 import { calledInBuilding } from '../community/home';
 
-/** Somebody who moved in, as the owner knows them. */
+/** Who moved in lately. */
 export interface Joined {
-  /** 601 王阿姨 */
-  called: string;
-  /** Milliseconds since the epoch. */
-  since: number;
+  count: number;
+  /** The newest few of them, as the owner knows them: 601 王阿姨. */
+  newest: string[];
 }
 
-export type JoinedRow = Pick<Person, 'name' | 'homes'>;
+/** What `joinedSince` looks up. */
+export interface JoinedRows {
+  newest: (Pick<Person, 'name'> & { homes: Home })[];
+  /** One row, or none where nobody joined. */
+  joined: { count: number }[];
+}
 
-/** Newcomers listed at once. More than that come on the first day only. */
-export const MOST_JOINED = 20;
-
+/** How many are named. */
+const FEW = 3;
 const DAYS = 7;
 /** Nobody is shown who moved in before so many days. */
 const MOST_DAYS = 60;
@@ -27,21 +30,26 @@ export function newSince(lookedAt: number | undefined, now: Date): Date {
   return new Date(Math.max(looked, now.getTime() - MOST_DAYS * DAY));
 }
 
-/** A lookup of whoever has joined the building since. */
-export function joinedSince(building: string, since: Date): Stage {
-  return lookup({
-    from: 'people',
-    match: { homes: _.elemMatch({ building, since: _.gt(since) }) },
-    stages: [{ limit: MOST_JOINED }, { project: { name: 1, homes: 1 } }],
-    as: 'joined',
-  });
+/** Lookups of whoever has joined the building since. */
+export function joinedSince(building: string, since: Date): Stage[] {
+  const match = { homes: _.elemMatch({ building, since: _.gt(since) }) };
+  const movedIn = [
+    { unwind: '$homes' },
+    { match: { 'homes.building': building, 'homes.since': _.gt(since) } },
+    { sort: { 'homes.since': -1 } },
+    { limit: FEW },
+    { project: { name: 1, homes: 1 } },
+  ];
+  const counted = [{ group: { _id: null, count: $.sum(1) } }];
+  return [
+    lookup({ from: 'people', match, stages: movedIn, as: 'newest' }),
+    lookup({ from: 'people', match, stages: counted, as: 'joined' }),
+  ];
 }
 
-/** The newest first. */
-export function joined(people: JoinedRow[], building: string, since: Date): Joined[] {
-  return people
-    .flatMap((person) => person.homes.map((home) => ({ person, home })))
-    .filter(({ home }) => home.building === building && home.since > since)
-    .map(({ person, home }) => ({ called: calledInBuilding(person, home.room), since: home.since.getTime() }))
-    .sort((a, b) => b.since - a.since);
+export function joined({ newest, joined: [all] }: JoinedRows): Joined {
+  return {
+    count: all?.count ?? 0,
+    newest: newest.map((person) => calledInBuilding(person, person.homes.room)),
+  };
 }

@@ -6,7 +6,7 @@ import { buildingCard } from '../community/area';
 import { readBuilding } from '../community/read-building';
 import type { Enquiry } from '../enquiry/enquiry';
 import { comingDays, type DayCard, type DayRow, nearestDay } from '../service-day/read-days';
-import { type Joined, type JoinedRow, joined, joinedSince, newSince } from './joined';
+import { type Joined, type JoinedRows, joined, joinedSince, newSince } from './joined';
 import { latestNotices, type UnreadNotice, unreadOf } from './unread';
 import {
   type DeskEnquiry,
@@ -28,15 +28,13 @@ export interface DeskView {
   others: DeskEnquiry[];
   /** The latest notices that not everybody has read, the newest first. */
   unread: UnreadNotice[];
-  /** Who moved in lately, the newest first. */
-  joined: Joined[];
+  joined: Joined;
   nextDay: DayCard | null;
 }
 
-interface Beside extends TurnRows {
+interface Beside extends TurnRows, JoinedRows {
   own: Enquiry[];
   others: Enquiry[];
-  joined: JoinedRow[];
   days: DayRow[];
 }
 
@@ -49,12 +47,11 @@ export const open = procedure({
   allow: ({ input, caller }) => mustHold(caller, ['owner', 'staff'], input.building),
   async run({ input: { building: id, lookedAt }, caller, now }): Promise<DeskView> {
     const asking = { caller, now };
-    const since = newSince(lookedAt, now);
     const [row, notices] = await Promise.all([
       readBuilding<Beside>({ _id: id }, [
         ...turnsOf(id, asking),
         ...enquiriesOf(id),
-        joinedSince(id, since),
+        ...joinedSince(id, newSince(lookedAt, now)),
         comingDays(id, caller._id, now),
       ]),
       latestNotices(id, now),
@@ -66,7 +63,7 @@ export const open = procedure({
       own: row.own.map((enquiry) => deskEnquiry(enquiry, asking)),
       others: row.others.map((enquiry) => deskEnquiry(enquiry, asking)),
       unread: unreadOf(notices, id, households, asking),
-      joined: joined(row.joined, id, since),
+      joined: joined(row),
       nextDay: nearestDay(row, now),
     };
   },

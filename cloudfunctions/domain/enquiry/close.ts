@@ -8,8 +8,7 @@ import { procedureOn } from '../../kernel/procedure';
 import { move } from '../../kernel/workflow';
 import { keepersOf, withKeepers } from './around';
 import { onEnquiry } from './concern';
-import { nextWatch } from './enquiry';
-import { hours, LIMITS } from './limits';
+import { dueFor, nextWatch } from './enquiry';
 import { sayFrom, short } from './say';
 import { toHolders } from './tell';
 import { enquiryWorkflow } from './workflow';
@@ -39,7 +38,7 @@ export const reopen = procedureOn({
   input: v.object({ enquiry: id, reason }),
   async run({ input, caller, subject, requestId, now }): Promise<null> {
     await checkContent(caller.openid ?? '', 'comment', input.reason);
-    const due = new Date(now.getTime() + hours(LIMITS.answerWithin[subject.kind]));
+    const due = dueFor(subject.kind, now);
     const keepers = keepersOf((subject as unknown as { keepers: Person[] }).keepers, {
       within: subject.within,
     });

@@ -1,7 +1,8 @@
 import { lineage } from '../../kernel/area';
-import { month } from '../../kernel/clock';
+import { day, instant, month } from '../../kernel/clock';
 import type { Stateful } from '../../kernel/workflow';
 import type { NoticeKind } from '../notice/notice';
+import { hourOf } from '../shift/when';
 import { hours, LIMITS } from './limits';
 
 export const KINDS = ['question', 'difficulty', 'repair', 'paperwork', 'complaint', 'quarrel'] as const;
@@ -107,6 +108,19 @@ export type Asked = Pick<
   'kind' | 'building' | 'by' | 'room' | 'about' | 'words' | 'pictures' | 'contact' | 'source' | 'holder'
 >;
 
+/**
+ * Until when such a thing is to be answered that came now: on the full hour, and not at night, when nobody waits for it.
+ */
+export function dueFor(kind: EnquiryKind, now: Date): Date {
+  const patience = now.getTime() + hours(LIMITS.answerWithin[kind]);
+  const due = new Date(Math.ceil(patience / hours(1)) * hours(1));
+  const { from, to } = LIMITS.awake;
+  const hour = hourOf(due);
+  if (hour >= from && hour <= to) return due;
+  const morning = hour < from ? due : new Date(due.getTime() + hours(24));
+  return instant(day(morning), `${String(from).padStart(2, '0')}:00`);
+}
+
 /** When `clock` looks next at an enquiry that is due then: before it, at it, and after staff's patience. */
 export function nextWatch(due: Date, now: Date): Date | null {
   const instants = [-hours(LIMITS.remindBefore), 0, hours(LIMITS.escalateAfter)];
@@ -115,7 +129,7 @@ export function nextWatch(due: Date, now: Date): Date | null {
 
 /** A new enquiry. */
 export function newEnquiry(_id: string, asked: Asked, requestId: string, now: Date): Enquiry {
-  const due = new Date(now.getTime() + hours(LIMITS.answerWithin[asked.kind]));
+  const due = dueFor(asked.kind, now);
   return {
     _id,
     ...asked,

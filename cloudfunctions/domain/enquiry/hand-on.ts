@@ -6,8 +6,7 @@ import { procedureOn } from '../../kernel/procedure';
 import { move } from '../../kernel/workflow';
 import { nearestStaff, withKeepers } from './around';
 import { onEnquiry } from './concern';
-import { nextWatch } from './enquiry';
-import { hours, LIMITS } from './limits';
+import { dueFor, nextWatch } from './enquiry';
 import { sayDue, sayFrom, short } from './say';
 import { toAsker, toHolders } from './tell';
 import { enquiryWorkflow } from './workflow';
@@ -17,7 +16,7 @@ export const handOn = procedureOn({
   ...onEnquiry(() => [withKeepers]),
   input: v.object({ enquiry: id }),
   async run({ caller, subject, requestId, now }): Promise<null> {
-    const due = new Date(now.getTime() + hours(LIMITS.answerWithin.quarrel));
+    const due = dueFor('quarrel', now);
     const staff = nearestStaff((subject as unknown as { keepers: Person[] }).keepers, subject.within);
     const told = toHolders(subject, staff, {
       ...{ key: requestId, now, due, but: caller._id },

@@ -11,6 +11,8 @@ export const LIMITS = {
     complaint: 48,
     quarrel: 24,
   } satisfies Record<EnquiryKind, number>,
+  /** Hours of the day at which something can be due. */
+  awake: { from: 9, to: 20 },
   /** Whoever holds it is reminded so long before the time is up. */
   remindBefore: 2,
   /** So long after that, staff are told. */

@@ -17,6 +17,6 @@ test('killed at any boundary between its requests, a change is told to everybody
   const wanted = all.filter(({ name }) => CHANGES.includes(name));
   const found = await killedEverywhere(cloud, NOW, wanted);
   expect(new Set(found.map(({ change }) => change))).toEqual(new Set(CHANGES));
-  expect(found.filter(({ killed }) => killed !== 'nowhere').length).toBeGreaterThan(10);
+  expect(found.filter(({ killed }) => killed !== 'nowhere').length).toBeGreaterThan(5);
   expect(found.filter(isAmiss)).toEqual([]);
 }, 180_000);

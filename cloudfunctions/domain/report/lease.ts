@@ -64,7 +64,9 @@ export async function save<N extends LeasedName>(
   return { ...held, ...next };
 }
 
-/** Lets go of it, so that the next call need not wait. One request. */
+/** Lets go of it, so that the next call need not wait: where that fails it waits. One request. */
 export async function release<N extends LeasedName>(name: N, held: Documents[N]): Promise<void> {
-  await update(name, { _id: held._id, lease: held.lease }, { lease: UNHELD.lease });
+  const released = update(name, { _id: held._id, lease: held.lease }, { lease: UNHELD.lease });
+  // Called while something else went wrong already: that is what is to be told.
+  await released.catch(console.error);
 }

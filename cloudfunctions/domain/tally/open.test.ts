@@ -30,6 +30,6 @@ test('every figure is what a recount of all rows gives', async () => {
         expect(comparable(tally)).toEqual({ ...expected, ...(inner === '' && { byBuilding: [] }) });
       },
     ),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
 });

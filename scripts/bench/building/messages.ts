@@ -8,7 +8,7 @@ function describe({ change, killed, person, before, after, nudges }: ToldAt): st
   return `${change}, killed ${killed}: ${person} found ${before}, then ${after}; WeChat brought ${nudges}`;
 }
 
-/** Takes minutes: every boundary is an instance that dies and another that starts. */
+/** Takes minutes: at every boundary an instance dies and another starts. */
 async function toldOtherThanOnce(): Promise<number> {
   const cloud = await startTestCloud();
   try {

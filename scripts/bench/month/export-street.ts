@@ -19,9 +19,9 @@ import type { Shared } from '../shared';
 
 export interface Size {
   volunteers: number;
-  /** Entries of the ledger of hours. */
+  /** Entries of the ledger of hours, in one month. */
   entries: number;
-  /** Served tickets. */
+  /** Served tickets, in a year. */
   personTimes: number;
 }
 
@@ -38,6 +38,9 @@ const QUEUE = 40;
 /** The days on which something happened: all of the year so far. */
 const DAYS = 320;
 const LAST_DAY = '2026-11-23';
+const WEEK = 5;
+/** Days of the month that is exported. */
+const MONTH = 23;
 const BATCH = 5000;
 
 /** Adds documents a batch at a time, however many. */
@@ -66,7 +69,7 @@ async function buildingsOf(cloud: TestCloud): Promise<Building[]> {
 function* ledgersOf(people: PersonWithWeChat[], entries: number) {
   for (let index = 0; index < entries; index += 1) {
     const { _id, name, homes } = people[index % people.length] as PersonWithWeChat;
-    const date = plusDays(LAST_DAY, -(Math.floor(index / people.length) * 11 + (index % 7)));
+    const date = plusDays(LAST_DAY, -(Math.floor(index / people.length) * WEEK + (index % WEEK)) % MONTH);
     const area = homes[0]?.building ?? 'street';
     const claim = aClaim(`entry${index}`, date, { area, within: lineage(area) });
     yield extended(emptyLedger({ person: _id, tell: _id, name }, date), [claim]);
@@ -105,7 +108,7 @@ async function queuesIn(cloud: TestCloud, people: PersonWithWeChat[], personTime
   return queues;
 }
 
-/** A street with a year of work behind it. */
+/** A street with a year of work behind it: all the hours in the last month, the person-times in the whole year. */
 export async function aStreet(shared: Shared, { volunteers, entries, personTimes }: Size): Promise<Street> {
   // A tally looks at every row of its months.
   const cloud = await startTestCloud({ maxScan: 4 * (entries + personTimes) });

@@ -42,7 +42,7 @@ function status(pid: string): string {
 }
 
 async function exported({ cloud, staff, area }: Street): Promise<Cost> {
-  const input = { area, period: '2026', phonesFor: null };
+  const input = { area, period: '2026-11', phonesFor: null };
   const { export: id } = await cloud.as(staff).call('report.ask', input);
   const cost = { longest: 0, seconds: 0, calls: 0, requests: 0, memory: 0, rows: 0 };
   for (let state = 'asked'; state === 'asked' || state === 'making'; ) {
@@ -91,7 +91,7 @@ function figure(name: string, limit: number, of: (costs: Costs) => number): Figu
   };
 }
 
-/** A street with 27,000 volunteers, 100,000 entries of hours and 200,000 person-times, a year in one workbook. */
+/** A street with 27,000 volunteers and 200,000 person-times a year: a month with 100,000 entries of hours as a workbook. */
 export const exported100k: Figure[] = [
   figure('export of 100,000 entries: most memory of the function, MB', 256, ({ large }) => large.memory),
   figure('export of 100,000 entries: longest call, s', 60, ({ large }) => large.longest),

@@ -14,6 +14,8 @@ export class LoopbackServer {
 
   constructor(private readonly routes: Routes) {
     this.server = createServer((request, response) => this.answer(new Exchange(request, response)));
+    // A long aggregate keeps this process from everything else; a connection that was idle meanwhile is still good.
+    this.server.keepAliveTimeout = 0;
   }
 
   /** Resolves to the address; throws when the port is taken. */

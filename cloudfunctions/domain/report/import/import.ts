@@ -47,13 +47,13 @@ const staffAbove: Condition<Import> = {
 };
 
 const tooLate = '这张表已经导入过了，或者放弃了。';
+const CHECKED: ImportState[] = ['checked'];
 
 export const importWorkflow = workflow<Import>()({
   collection: 'imports',
   states: { checked: '等您确认', applying: '正在导入', applied: '导入好了', dropped: '放弃了' },
   verbs: {
-    apply: { from: 'checked', to: 'applying', when: [staffAbove], label: '导入', tooLate },
-    finish: { from: 'applying', to: 'applied', when: [staffAbove], label: '', tooLate },
-    drop: { from: 'checked', to: 'dropped', when: [staffAbove], label: '不导入了', tooLate },
+    apply: { from: CHECKED, to: 'applying', when: [staffAbove], label: '导入', tooLate },
+    drop: { from: CHECKED, to: 'dropped', when: [staffAbove], label: '不导入了', tooLate },
   },
 });

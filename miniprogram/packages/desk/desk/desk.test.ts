@@ -27,7 +27,7 @@ function phoneWith(reply: Reply<unknown>): void {
 const EMPTY = {
   building: { id: 'a.3', name: '3 幢', estate: '横燕小区', households: 48 },
   turns: { enquiries: 0, late: 0, wishes: 0 },
-  ...{ own: [], others: [], unread: [], joined: [], nextDay: null },
+  ...{ own: [], others: [], unread: [], joined: { count: 0, newest: [] }, nextDay: null },
 };
 
 const enquiry = {
@@ -44,12 +44,17 @@ test('what presses most has its next step; who has not read can be reminded; new
       turns: { enquiries: 1, late: 1, wishes: 2 },
       own: [enquiry],
       unread: [{ id: 'n1', title: '停水', from: '群主', at: Date.now(), households: 17, mayRemind: true }],
-      joined: [{ called: '702 王阿姨', since: Date.now() }],
+      joined: { count: 5, newest: ['702 王阿姨', '301 的住户'] },
     },
   });
   const page = await open('packages/desk/desk/desk', { building: 'a.3' });
   const { textContent } = page.dom;
-  for (const said of ['601 室 · 物业已回话', '把回话告诉 601', '提醒没读的 17 户', '新来的：702 王阿姨'])
+  for (const said of [
+    '601 室 · 物业已回话',
+    '把回话告诉 601',
+    '提醒没读的 17 户',
+    '新来的：702 王阿姨、301 的住户等 5 位',
+  ])
     expect(textContent).toContain(said);
   page.instance.takeStep?.();
   expect(opened).toEqual(['/packages/enquiry/answer/answer?id=e1']);

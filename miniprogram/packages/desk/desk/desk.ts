@@ -7,14 +7,10 @@ import { lookedAt, lookedNow } from './looked-at';
 
 type Desk = Output<'desk.open'>;
 
-/** Newcomers named in the row that leads to all neighbours. */
-const NAMED = 3;
-
-/** 601 王阿姨、702 的住户等 5 位; empty when nobody is new. */
-function sayJoined(joined: Desk['joined']): string {
-  const named = joined.slice(0, NAMED).map(({ called }) => called);
-  const all = joined.length > NAMED ? `等 ${joined.length} 位` : '';
-  return joined.length > 0 ? `新来的：${named.join('、')}${all}` : '';
+/** 新来的：601 王阿姨、702 的住户等 5 位; empty when nobody is new. */
+function sayJoined({ count, newest }: Desk['joined']): string {
+  const all = count > newest.length ? `等 ${count} 位` : '';
+  return count > 0 ? `新来的：${newest.join('、')}${all}` : '';
 }
 
 function drawn(desk: Desk) {

@@ -51,7 +51,8 @@ Page({
   setToGroup({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean }>) {
     const { title, body, enquiry, words } = this.data;
     const asked = (enquiry?.words ?? '').slice(0, 40);
-    this.setData({ toGroup: detail.on, title: title || asked, body: body || words });
+    const kind = enquiry?.kind === 'repair' ? 'safety' : this.data.kind;
+    this.setData({ toGroup: detail.on, kind, title: title || asked, body: body || words });
   },
 
   pickKind({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -10,6 +10,11 @@ type Row = Exports['exports'][number];
 
 /** Milliseconds before the cloud is asked again while another call is at work. */
 const PAUSE = 1500;
+/** Calls in a row that may go wrong before it is left to the cloud. */
+const MOST_FAULTS = 3;
+
+const FAILED = '这张表没有做成，请过一会儿再导出一次。';
+const LATER = '这会儿不太顺，云端会接着做，过几分钟再来看。';
 
 function isBeingMade({ state }: Pick<Row, 'state'>): boolean {
   return state === 'asked' || state === 'making';
@@ -54,8 +59,10 @@ Page({
     this.setData({ area, picks: all, period: first, periodName: name });
   },
 
-  onShow() {
-    return this.load();
+  async onShow() {
+    await this.load();
+    const unfinished = this.data.rows?.find(isBeingMade);
+    if (unfinished && !this.data.making) await this.make(unfinished);
   },
 
   onHide() {
@@ -75,8 +82,6 @@ Page({
     try {
       const { areaName, exports } = await call('report.exports', { area: this.data.area });
       this.setData({ areaName, rows: exports.map(drawn), fault: null });
-      const unfinished = exports.find(isBeingMade);
-      if (unfinished && !this.data.making) void this.make(unfinished);
     } catch (error) {
       this.setData({ fault: faultOf(error) });
     }
@@ -115,9 +120,10 @@ Page({
   /** Lets the cloud go on until it is made, and shows how far it is. Ends when the page is left; the cloud goes on. */
   async make({ id, period }: Pick<Row, 'id' | 'period'>) {
     this.setData({ making: { id, period, progress: 0 }, refusal: '' });
-    while (this.data.making?.id === id) {
+    for (let faults = 0; this.data.making?.id === id && faults < MOST_FAULTS; ) {
       const { state, progress } = await this.goOn(id);
-      if (!isBeingMade({ state })) break;
+      faults = state === null ? faults + 1 : 0;
+      if (state !== null && !isBeingMade({ state })) break;
       const before = this.data.making?.progress ?? 0;
       this.setData({ 'making.progress': Math.max(before, progress) });
       if (progress === before) await new Promise((resolve) => setTimeout(resolve, PAUSE));
@@ -125,16 +131,18 @@ Page({
     if (this.data.making?.id !== id) return;
     this.setData({ making: null });
     await this.load();
-    const made = this.data.rows?.find((row) => row.id === id && row.mayOpen) ?? null;
-    this.setData({ made, refusal: made ? '' : '这张表没有做成，请过一会儿再导出一次。' });
+    const row = this.data.rows?.find((each) => each.id === id);
+    if (row?.mayOpen) this.setData({ made: row });
+    else this.setData({ refusal: row && isBeingMade(row) ? LATER : FAILED });
   },
 
-  async goOn(id: string): Promise<Output<'report.make'>> {
+  /** One call of the cloud. What went wrong in it may go well in the next: nothing that was saved is lost. */
+  async goOn(id: string): Promise<{ state: Row['state'] | null; progress: number }> {
     try {
       return await call('report.make', { export: id });
     } catch (error) {
-      this.setData({ making: null, refusal: sayOf(error) });
-      return { state: 'failed', progress: 0 };
+      sayOf(error);
+      return { state: null, progress: this.data.making?.progress ?? 0 };
     }
   },
 

@@ -160,6 +160,28 @@ test('an avatar is chosen from a file', async () => {
   expect(JSON.parse(line.replace('chooseavatar ', '')).avatarUrl).toMatch(/^wxfile:\/\/tmp_.*\.png$/);
 });
 
+test('a file is loaded under a name of its own, and sent into a chat by that name', async () => {
+  const { page, answer } = await openPage();
+  await page.route('**/month', (route) => route.fulfill({ body: 'figures' }));
+  const url = new URL('month', phone.address).href;
+  const load = (filePath: string) =>
+    page.evaluate(`new Promise((complete) => {
+      wx.downloadFile({ url: '${url}', filePath: '${filePath}', complete });
+    })`);
+  const elsewhere = { errMsg: expect.stringContaining('downloadFile:fail permission denied') };
+  expect(await load('/etc/month.xlsx')).toMatchObject(elsewhere);
+  const filePath = 'wxfile://usr/十一月.xlsx';
+  expect(await load(filePath)).toMatchObject({ filePath, statusCode: 200 });
+  const sent = callWx(page, 'shareFileMessage', { filePath });
+  await page.getByText('十一月.xlsx').waitFor();
+  await answer('志愿者群');
+  await page.getByText('已发送').waitFor();
+  expect(await sent).toMatchObject({ errMsg: 'shareFileMessage:ok' });
+  const away = callWx(page, 'shareFileMessage', { filePath });
+  await answer('取消');
+  expect(await away).toBe('shareFileMessage:fail cancel');
+});
+
 describe('in a frame', () => {
   /** The phone inside a page, as the start page has it, with the messages it sends there. */
   async function openFramed() {
