@@ -4,6 +4,7 @@ import type { HomeView } from '../../cloudfunctions/domain/home/open-home';
 import type { UpcomingView } from '../../cloudfunctions/domain/service-day/upcoming';
 import type { MyVolunteering } from '../../cloudfunctions/domain/volunteer/me';
 import { day as dayOf } from '../../cloudfunctions/kernel/clock';
+import { newId } from '../../cloudfunctions/kernel/ids';
 import { launchBrowser } from '../../scripts/phone/browser/launch';
 import {
   callApi,
@@ -86,6 +87,12 @@ const token = communities()
   .flatMap(({ areas }) => areas)
   .find(({ _id }) => _id === BUILDING)?.token;
 
+/** The property company of the building's estate. */
+const PROPERTY = 'wangma.3.hengyan.property-1';
+
+/** One of the building's enquiries, in the order of the seeds. */
+const enquiry = (index: number) => newId(BUILDING, `seed enquiry ${index}`);
+
 const screens: [name: string, who: keyof typeof people, path: () => string][] = [
   ['home of a resident', 'resident', () => 'pages/home/home'],
   ['home of an owner', 'owner', () => 'pages/home/home'],
@@ -94,6 +101,19 @@ const screens: [name: string, who: keyof typeof people, path: () => string][] = 
   ['me', 'owner', () => 'pages/me/me'],
   ['messages', 'resident', () => 'packages/message/inbox/inbox'],
   ['no messages', 'newcomer', () => 'packages/message/inbox/inbox'],
+  ['asking for help', 'resident', () => 'packages/enquiry/ask/ask'],
+  ['an enquiry of mine', 'resident', () => `packages/enquiry/enquiry/enquiry?id=${enquiry(0)}`],
+  ['an enquiry that was answered', 'resident', () => `packages/enquiry/enquiry/enquiry?id=${enquiry(5)}`],
+  ['an enquiry for its owner', 'owner', () => `packages/enquiry/enquiry/enquiry?id=${enquiry(0)}`],
+  ['whom to bridge it to', 'owner', () => `packages/enquiry/bridge/bridge?id=${enquiry(1)}`],
+  ['passing the answer on', 'owner', () => `packages/enquiry/answer/answer?id=${enquiry(0)}`],
+  ['my enquiries', 'resident', () => 'packages/enquiry/mine/mine'],
+  ['enquiries of an area', 'staff', () => 'packages/enquiry/waiting/waiting?area=wangma'],
+  ['writing down a call', 'staff', () => 'packages/enquiry/log/log?area=wangma'],
+  ['units of an area', 'staff', () => 'packages/partner/partners/partners?area=wangma'],
+  ['a unit', 'staff', () => `packages/partner/partner/partner?id=${PROPERTY}`],
+  ['entering a unit', 'staff', () => 'packages/partner/edit/edit?area=wangma'],
+  ["what a unit's code opens", 'newcomer', () => `packages/partner/join/join?scene=${tokenOf(PROPERTY)}`],
   ['join', 'newcomer', () => `packages/community/join/join?scene=${token}`],
   ['notice', 'resident', () => `packages/notice/notice/notice?id=${notice}`],
   ['notice of its author', 'owner', () => `packages/notice/notice/notice?id=${notice}`],
@@ -106,6 +126,10 @@ const screens: [name: string, who: keyof typeof people, path: () => string][] = 
   ['areas', 'staff', () => 'packages/community/areas/areas?area=wangma'],
   ["the building's code", 'owner', () => `packages/community/code/code?building=${BUILDING}`],
   ['contact card', 'owner', () => 'packages/community/card/card'],
+  ["the owner's desk", 'owner', () => `packages/desk/desk/desk?building=${BUILDING}`],
+  ['a desk on which nothing waits', 'staff', () => 'packages/desk/desk/desk?building=wangma.3.hengyan.5'],
+  ['notice from a template', 'owner', () => `packages/notice/edit/edit?area=${BUILDING}&template=day`],
+  ['hotline', 'staff', () => 'packages/community/hotline/hotline?area=wangma'],
   ['service days', 'resident', () => 'pages/days/days'],
   ['service days of staff', 'staff', () => 'pages/days/days'],
   ['a service day', 'resident', () => `packages/service-day/day/day?id=${tuesday.day}`],
@@ -147,6 +171,10 @@ const screens: [name: string, who: keyof typeof people, path: () => string][] = 
   ['who came', 'staff', () => `packages/hours/attest/attest?day=${tuesday.day}`],
   ['what is not recorded', 'staff', () => 'packages/hours/overdue/overdue?area=wangma'],
   ['the code for checking in', 'staff', () => `packages/hours/point-code/point-code?point=${tuesday.point}`],
+  ['exporting', 'staff', () => 'packages/report/export/export?area=wangma'],
+  ['importing', 'staff', () => 'packages/report/import/import?area=wangma'],
+  ['record sheet', 'owner', () => 'packages/report/record/record'],
+  ['checking a record sheet', 'resident', () => 'packages/report/verify/verify?scene=ABCDE23456'],
 ];
 
 const phones = new Map<string, Promise<Page>>();

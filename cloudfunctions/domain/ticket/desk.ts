@@ -120,9 +120,10 @@ export const callAgain = procedureOn({
   }),
   async run({ input: { queue, number }, subject, requestId, now }): Promise<null> {
     const found = subject as unknown as Front;
+    if (found.ticket?.call === requestId) return null;
     const tell = tellCalled(found, { number, table: found.ticket?.table ?? 1, requestId, now });
     const more = { calling: number, ...(tell.length > 0 && { outbox: _.push(tell) }) };
-    await moveTicket('callAgain', queue, number, { calledAt: now }, more);
+    await moveTicket('callAgain', queue, number, { calledAt: now, call: requestId }, more);
     await deliver(tell, found.told);
     return null;
   },

@@ -31,7 +31,7 @@ export interface Ticket {
   requestId: string;
   at: Date;
   calledAt?: Date;
-  /** Request id of the call of `callNext` that called it. */
+  /** Request id of the call that called it last: repeated, it calls nobody. */
   call?: string;
   doneAt?: Date;
   /** Which table called. */

@@ -37,12 +37,16 @@ export interface Work {
   ways: Way[];
 }
 
-function owner(area: string, { card }: Me): Way[] {
+/** There is one card for all buildings: it stands with the first. */
+function owner(area: string, { card, grants }: Me): Way[] {
+  const desk = {
+    name: '等我的事',
+    say: '求助、心愿、谁家没读',
+    url: `/packages/desk/desk/desk?building=${area}`,
+  };
+  if (grants.find(({ role }) => role === 'owner')?.area !== area) return [desk];
   const say = card ? `${card.name} ${card.phone}` : '写上电话，邻居有事找得到您';
-  return [
-    { name: '等我的事', say: '求助、心愿、谁家没读', url: `/packages/desk/desk/desk?building=${area}` },
-    { name: '我的群主名片', say, url: '/packages/community/card/card' },
-  ];
+  return [desk, { name: '我的群主名片', say, url: '/packages/community/card/card' }];
 }
 
 function staff(area: string): Way[] {
