@@ -130,11 +130,29 @@ function householdOf(readers: Reader[], openid: string): string | undefined {
 function readOf(notice: Notice, { person, home }: Reader, at: Date): Read {
   const { building, household } = home;
   const _id = `${notice._id} ${household} ${person._id}`;
-  return { _id, notice: notice._id, building, household, person: person._id, told: false, at, month: monthOf(at) };
+  return {
+    _id,
+    notice: notice._id,
+    building,
+    household,
+    person: person._id,
+    told: false,
+    at,
+    month: monthOf(at),
+  };
 }
 
 /** The owner knocked at the door. */
 function toldOf(notice: Notice, { home: { building, household } }: Reader, at: Date): Read {
   const _id = `${notice._id} ${household} told`;
-  return { _id, notice: notice._id, building, household, person: notice.by, told: true, at, month: monthOf(at) };
+  return {
+    _id,
+    notice: notice._id,
+    building,
+    household,
+    person: notice.by,
+    told: true,
+    at,
+    month: monthOf(at),
+  };
 }

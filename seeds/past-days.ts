@@ -135,19 +135,20 @@ export function pastDaysOf(
     for (const date of datesOf(each, now)) {
       const planned = { ...dayOn(each, point, date), team };
       if (planned.endsAt > now) continue;
+      const places = planned.needs.flatMap(({ id, count }) => Array.from({ length: count }, () => id));
       const free = new Chance(planned._id)
         .shuffled(volunteers)
         .filter(({ _id }) => !taken.has(`${_id} ${date}`))
-        .slice(0, AT_ONE_DAY);
+        .slice(0, Math.min(AT_ONE_DAY, places.length));
       const shifts = free.map((person, index) => {
         taken.add(`${person._id} ${date}`);
-        return shiftOf(
-          person,
-          planned,
-          planned.needs[index % Math.max(1, planned.needs.length)]?.id ?? 'order',
-        );
+        return shiftOf(person, planned, places[index] as string);
       });
-      past.days.push({ ...planned, shifts });
+      const needs = planned.needs.map((need) => ({
+        ...need,
+        taken: shifts.filter((shift) => shift.need === need.id).length,
+      }));
+      past.days.push({ ...planned, shifts, needs });
       past.queues.push(
         ...planned.offers.map((offer) => {
           const helpers = shifts.map(({ person }) => person);

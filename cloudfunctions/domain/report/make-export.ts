@@ -11,9 +11,10 @@ import { getJson, pathOf, putJson, rowsOf } from './gather/pieces';
 import { type Around, namer } from './gather/rows';
 import { release, save, take } from './lease';
 import { periodBefore, sayPeriod } from './period';
+import { breakdownSheets } from './workbook/breakdown-sheets';
 import { notesSheet } from './workbook/notes-sheet';
 import type { Sheet } from './workbook/sheet';
-import { breakdownSheets, summarySheet } from './workbook/tally-sheets';
+import { summarySheet } from './workbook/summary-sheet';
 import { writeWorkbook } from './workbook/write-workbook';
 
 /** Milliseconds after which a call begins nothing more: a phone waits for it, and sees the bar move. */

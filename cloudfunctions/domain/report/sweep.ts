@@ -17,8 +17,8 @@ async function callReport(data: { make: string } | { apply: string }): Promise<v
   await Promise.resolve(cloud.callFunction({ name: 'report', data })).catch(console.error);
 }
 
-async function giveUp({ _id }: Export, now: Date): Promise<void> {
-  await update('exports', { _id, ...unheld(UNFINISHED.exports, now) }, { state: 'failed', goesAt: now });
+async function giveUp(name: keyof typeof UNFINISHED, _id: string, now: Date): Promise<void> {
+  await update(name, { _id, ...unheld(UNFINISHED[name], now) }, { state: 'failed', goesAt: now });
 }
 
 async function goOn(now: Date): Promise<number> {
@@ -27,8 +27,10 @@ async function goOn(now: Date): Promise<number> {
     find('exports', { ...unheld(UNFINISHED.exports, now), ...since }, { limit: AT_ONCE }),
     find('imports', { ...unheld(UNFINISHED.imports, now), ...since }, { limit: AT_ONCE }),
   ]);
-  for (const job of exports) await (isHopeless(job) ? giveUp(job, now) : callReport({ make: job._id }));
-  for (const { _id } of imports) await callReport({ apply: _id });
+  for (const job of exports)
+    await (isHopeless(job) ? giveUp('exports', job._id, now) : callReport({ make: job._id }));
+  for (const job of imports)
+    await (isHopeless(job) ? giveUp('imports', job._id, now) : callReport({ apply: job._id }));
   return exports.length + imports.length;
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { aStaff, startTestCloud, type TestCloud } from '../../../tests/support';
+import { happenings } from './happenings';
 import { recount } from './recount';
-import { comparable, happenings, insertRows, rowsOf } from './testing';
+import { comparable, insertRows, rowsOf } from './testing';
 
 const NOW = new Date('2026-11-24T01:00:00Z');
 let cloud: TestCloud;

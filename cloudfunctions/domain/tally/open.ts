@@ -71,7 +71,8 @@ function closing(area: AreaAround, period: Period, now: Date) {
   if (!isMonth(period) || !mayClose(area.kind)) return { state: null, can: [], tooEarly: null, log: [] };
   const refusal = closeRefusal(book, period, now);
   const can: TallyView['can'] = refusal === null ? ['close'] : mayReopen(book, period) ? ['reopen'] : [];
-  const tooEarly = refusal && refusal !== 'closed' ? sayCloseRefusal(refusal, period, book) : null;
+  const isPast = refusal === 'closed' || period < (book?.last ?? '');
+  const tooEarly = refusal && !isPast ? sayCloseRefusal(refusal, period, book) : null;
   return { state: stateOf(book, period, now), can, tooEarly, log: logOf(book, period) };
 }
 

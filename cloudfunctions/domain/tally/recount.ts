@@ -7,6 +7,7 @@ import type { Notice, Read } from '../notice/notice';
 import { SERVICE_KINDS, SERVICES, type ServiceDay } from '../service-day/service-day';
 import type { Queue, Ticket } from '../ticket/queue';
 import type { Wish } from '../wish/wish';
+import { counts, distinct, grouped, total } from './counting';
 import type { History } from './history';
 import { importedIn, isIn, isMonth, spanOf } from './period';
 import { noMinutes, type Period, type Tally } from './tally';
@@ -33,38 +34,6 @@ interface GivenTime {
   person: string;
   claim: Claim;
   counts: boolean;
-}
-
-/** How many rows there are of each key. */
-function counts<T>(
-  rows: T[],
-  key: (row: T) => string | null | undefined,
-  value: (row: T) => number = () => 1,
-) {
-  const found = new Map<string, number>();
-  for (const row of rows) {
-    const id = key(row);
-    if (id) found.set(id, (found.get(id) ?? 0) + value(row));
-  }
-  return found;
-}
-
-function grouped<T>(rows: T[], key: (row: T) => string | undefined): Map<string | undefined, T[]> {
-  const groups = new Map<string | undefined, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
-}
-
-function distinct<T>(rows: T[], key: (row: T) => string | null | undefined): number {
-  return new Set(rows.flatMap((row) => key(row) ?? [])).size;
-}
-
-function total<T>(rows: T[], value: (row: T) => number): number {
-  return rows.reduce((sum, row) => sum + value(row), 0);
 }
 
 /**

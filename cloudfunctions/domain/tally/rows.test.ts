@@ -6,8 +6,9 @@ import {
   startTestCloud,
   type TestCloud,
 } from '../../../tests/support';
+import { happenings } from './happenings';
 import type { What } from './row';
-import { happenings, insertRows, rowsOf } from './testing';
+import { insertRows, rowsOf } from './testing';
 
 const NOW = new Date('2026-11-24T01:00:00Z');
 let cloud: TestCloud;

@@ -1,5 +1,6 @@
-import { drawn, type View } from './draw';
+import { drawn } from './draw';
 import { plusPeriods, sayCount, sayHours } from './say';
+import type { View } from './view';
 
 const NOTHING = { timed: 0, attested: 0, self: 0, unconfirmed: 0 };
 

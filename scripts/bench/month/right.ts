@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { happenings } from '../../../cloudfunctions/domain/tally/happenings';
 import { type RawRows, recount } from '../../../cloudfunctions/domain/tally/recount';
-import { comparable, happenings, insertRows, rowsOf } from '../../../cloudfunctions/domain/tally/testing';
+import { comparable, insertRows, rowsOf } from '../../../cloudfunctions/domain/tally/testing';
 import { aStaff, NOW, startTestCloud } from '../../../tests/support';
 import { type Figure, median } from '../figure';
 import type { Shared } from '../shared';

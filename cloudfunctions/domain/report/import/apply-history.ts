@@ -1,6 +1,6 @@
 import { _, add, find, update } from '../../../kernel/database';
 import { newId } from '../../../kernel/ids';
-import type { HistoryRow } from './check-rows';
+import type { HistoryRow } from './check-history';
 import type { Effect } from './import';
 import type { Applying } from './kinds';
 

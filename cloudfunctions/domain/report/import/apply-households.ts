@@ -1,5 +1,5 @@
 import { _, find, update } from '../../../kernel/database';
-import type { HouseholdRow } from './check-rows';
+import type { HouseholdRow } from './check-household';
 import type { Effect } from './import';
 
 type Row = HouseholdRow;

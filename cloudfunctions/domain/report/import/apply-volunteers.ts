@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids';
 import type { Home, Person, Volunteering } from '../../../kernel/person';
 import { householdId } from '../../community/home';
 import { beginning } from '../../volunteer/change-person';
-import type { VolunteerRow } from './check-rows';
+import type { VolunteerRow } from './check-volunteer';
 import type { Effect } from './import';
 import type { Applying } from './kinds';
 

@@ -5,7 +5,7 @@ import { type Stateful, workflow } from '../../../kernel/workflow';
 import type { Leased } from '../lease';
 import type { ImportKind } from './table';
 
-export type ImportState = 'checked' | 'applying' | 'applied' | 'dropped';
+export type ImportState = 'checked' | 'applying' | 'applied' | 'failed' | 'dropped';
 
 /** What importing makes of a row: something new, a change of what is there, or nothing. */
 export type Effect = 'new' | 'changed' | 'same';
@@ -51,7 +51,13 @@ const CHECKED: ImportState[] = ['checked'];
 
 export const importWorkflow = workflow<Import>()({
   collection: 'imports',
-  states: { checked: '等您确认', applying: '正在导入', applied: '导入好了', dropped: '放弃了' },
+  states: {
+    checked: '等您确认',
+    applying: '正在导入',
+    applied: '导入好了',
+    failed: '没有导完',
+    dropped: '放弃了',
+  },
   verbs: {
     apply: { from: CHECKED, to: 'applying', when: [staffAbove], label: '导入', tooLate },
     drop: { from: CHECKED, to: 'dropped', when: [staffAbove], label: '不导入了', tooLate },

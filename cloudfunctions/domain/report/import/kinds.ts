@@ -1,7 +1,10 @@
 import { history } from './apply-history';
 import { households } from './apply-households';
 import { volunteers } from './apply-volunteers';
-import { checkHistory, checkHousehold, checkRows, checkVolunteer, type Known } from './check-rows';
+import { checkHistory } from './check-history';
+import { checkHousehold } from './check-household';
+import { type Check, checkRows, type Known } from './check-rows';
+import { checkVolunteer } from './check-volunteer';
 import type { Effect } from './import';
 import type { Filled, Mistake } from './read-table';
 import type { ImportKind } from './table';
@@ -30,7 +33,7 @@ interface Kind {
 
 /** Ties the functions of one kind together, so that outside of it nobody needs to know its rows. */
 function kind<Row>(
-  check: Parameters<typeof checkRows<Row>>[2],
+  check: Check<Row>,
   functions: {
     effects(rows: Row[], applying: Applying): Promise<Effect[]>;
     apply(rows: Row[], applying: Applying): Promise<void>;

@@ -1,4 +1,4 @@
-import type { DrawnSpot } from '../draw';
+import type { DrawnSpot } from '../breakdowns';
 
 /**
  * The buildings where they stand, darker where more people came from. They may lie closer together than a finger is

@@ -1,7 +1,9 @@
 import { call, type Fault, faultOf } from '../../../lib/cloud';
 import { dateOf } from '../../../lib/time';
-import { type Drawn, type DrawnRate, drawn, type View, whatOf } from '../draw';
+import { whatOf } from '../breakdowns';
+import { type Drawn, type DrawnRate, drawn } from '../draw';
 import { plusPeriods } from '../say';
+import type { View } from '../view';
 
 /** What the page is of, and for how long. */
 type Length = 'month' | 'year' | 'all';

@@ -1,4 +1,4 @@
-import type { View } from '../draw';
+import type { View } from '../view';
 
 /** Where to go from an area: up as far as one works for it, and down into it. Fires `pick` with `{ area }` and `close`. */
 Component({

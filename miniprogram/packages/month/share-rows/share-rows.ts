@@ -1,4 +1,4 @@
-import type { Share } from '../draw';
+import type { Share } from '../breakdowns';
 
 /** So many lines before the others are asked for. */
 const FEW = 6;

@@ -12,9 +12,12 @@ const PAUSE = 1500;
 
 const EFFECTS = { new: '新加', changed: '有改动', same: '已经有了' };
 
+const UNFINISHED = '没有导完。把同一张表再导入一次，已经有的不会重复。';
+
 /** What to say of a kind before anything is chosen. */
 const SAYS: Record<Kind, string> = {
-  volunteers: '一行一位，写上姓名、手机号和楼栋。已经登记过的不会重复。',
+  volunteers:
+    '一行一位，写上姓名、手机号和楼栋。已经登记过的不会重复。先问过本人；未满 18 岁的请家长自己登记。',
   households: '一行一户。已经有的房号不会重复，也不会删掉哪一户。',
   history: '有这个小程序以前的服务，按月写人次。单独算，不和现在的混在一起。',
 };
@@ -130,8 +133,8 @@ Page({
       while (this.data.applying?.id === id) {
         const before = this.data.applying.percent;
         const { state, done, rows } = await call('report.apply', { import: id });
-        if (state === 'applied') {
-          this.setData({ done: `${rows} 行都导入好了` });
+        if (state !== 'applying') {
+          this.setData(state === 'applied' ? { done: `${rows} 行都导入好了` } : { refusal: UNFINISHED });
           break;
         }
         const percent = Math.floor((done / rows) * 100);
