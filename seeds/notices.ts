@@ -1,9 +1,10 @@
 import { kindLabel } from '../cloudfunctions/domain/community/area';
-import { type Notice, placeOf, type Read } from '../cloudfunctions/domain/notice/notice';
+import type { Notice, Read } from '../cloudfunctions/domain/notice/notice';
 import { isWithin, lineage } from '../cloudfunctions/kernel/area';
 import { month as monthOf } from '../cloudfunctions/kernel/clock';
 import { newId, personId } from '../cloudfunctions/kernel/ids';
 import type { Home, Person } from '../cloudfunctions/kernel/person';
+import { placeAt } from '../cloudfunctions/kernel/place';
 import { Chance } from './chance';
 import { areaAt, type Community } from './community';
 import { type Draft, drafts } from './notice-texts';
@@ -75,7 +76,7 @@ function noticeOf(draft: Draft, { by, from, area }: Signature, now: Date): Notic
     from,
     at,
     pinned,
-    place: placeOf(at, _id),
+    place: placeAt(at, _id),
     reminded: [],
     log: withdrawn ? [...log, withdrawal] : log,
     outbox: [],

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { householdId } from '../cloudfunctions/domain/community/home';
-import { placeOf, readingsOf } from '../cloudfunctions/domain/notice/notice';
+import { readingsOf } from '../cloudfunctions/domain/notice/notice';
 import { lineage } from '../cloudfunctions/kernel/area';
 import { areaId, phone } from '../cloudfunctions/kernel/inputs';
+import { placeAt } from '../cloudfunctions/kernel/place';
 import { schema } from '../cloudfunctions/schema';
 import { openDatabase } from '../scripts/cloud/database';
 import { households } from './areas';
@@ -104,7 +105,7 @@ test('notices and reads are as the product itself writes them', () => {
   expect(notices.size).toBe(seeds.notices.length);
   const wrong = seeds.notices.filter(
     ({ _id, at, place, by, areas: targets }) =>
-      place !== placeOf(at, _id) || !people.has(by) || targets.some((target) => !areas.has(target)),
+      place !== placeAt(at, _id) || !people.has(by) || targets.some((target) => !areas.has(target)),
   );
   expect(wrong).toEqual([]);
 

@@ -1,14 +1,9 @@
-import {
-  type Claim,
-  type Fulfilment,
-  placeAt,
-  UNTOUCHED,
-  type Wish,
-} from '../cloudfunctions/domain/wish/wish';
+import { type Claim, type Fulfilment, UNTOUCHED, type Wish } from '../cloudfunctions/domain/wish/wish';
 import { isWithin, lineage } from '../cloudfunctions/kernel/area';
 import { day as dayOf, month } from '../cloudfunctions/kernel/clock';
 import { newId, personId } from '../cloudfunctions/kernel/ids';
 import type { Home, Person } from '../cloudfunctions/kernel/person';
+import { placeAt } from '../cloudfunctions/kernel/place';
 import { Chance } from './chance';
 import type { Community } from './community';
 import type { SeededArea, Team } from './documents';

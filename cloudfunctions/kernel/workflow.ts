@@ -1,5 +1,5 @@
 import type { Asking, Condition } from './condition';
-import { _, and, type CollectionName, find, update } from './database';
+import { _, and, type CollectionName, find, type Query, update } from './database';
 import type { Message } from './outbox';
 import { must, Refusal } from './refusal';
 
@@ -84,6 +84,8 @@ export interface Move<Verb extends string> extends Asking {
   requestId: string;
   reason?: string;
   note?: string;
+  /** What was read and has to be so still, beside the table's conditions: the very thing this person answers. */
+  asRead?: Query;
   /** Further fields to change, in the same request. */
   set?: Record<string, unknown>;
   /** Who is told, written into the document's outbox in the same request. */
@@ -99,7 +101,7 @@ export interface Move<Verb extends string> extends Asking {
  */
 export async function move<D extends Stateful, State extends string, Verb extends string>(
   table: Workflow<D, State, Verb>,
-  { id, verb, requestId, reason, note, set = {}, tell = [], caller, now }: Move<Verb>,
+  { id, verb, requestId, reason, note, asRead = {}, set = {}, tell = [], caller, now }: Move<Verb>,
 ): Promise<boolean> {
   const transition = table.verbs[verb];
   const conditions = transition.when.map((condition) => condition.query({ caller, now }));
@@ -107,7 +109,10 @@ export async function move<D extends Stateful, State extends string, Verb extend
   const entry: LogEntry = { verb, by: caller._id, at: now, requestId, ...said };
   const updated = await update(
     table.collection,
-    and({ _id: id, state: _.in(sources(transition)), 'log.requestId': _.neq(requestId) }, ...conditions),
+    and(
+      { ...asRead, _id: id, state: _.in(sources(transition)), 'log.requestId': _.neq(requestId) },
+      ...conditions,
+    ),
     {
       ...set,
       ...(transition.to && { state: transition.to }),

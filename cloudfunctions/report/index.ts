@@ -1,3 +1,4 @@
+import '../kernel/patience';
 import cloud from 'wx-server-sdk';
 import { heavy } from '../domain/report/heavy';
 import { applyImport } from '../domain/report/import/apply-import';

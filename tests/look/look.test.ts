@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { HomeView } from '../../cloudfunctions/domain/home/open-home';
 import type { UpcomingView } from '../../cloudfunctions/domain/service-day/upcoming';
 import type { MyVolunteering } from '../../cloudfunctions/domain/volunteer/me';
-import { day as dayOf } from '../../cloudfunctions/kernel/clock';
+import { plusMonths } from '../../cloudfunctions/domain/tally/period';
+import { day as dayOf, month as monthOf } from '../../cloudfunctions/kernel/clock';
 import { newId } from '../../cloudfunctions/kernel/ids';
 import { launchBrowser } from '../../scripts/phone/browser/launch';
 import {
@@ -93,6 +94,10 @@ const PROPERTY = 'wangma.3.hengyan.property-1';
 /** One of the building's enquiries, in the order of the seeds. */
 const enquiry = (index: number) => newId(BUILDING, `seed enquiry ${index}`);
 
+/** The month that staff have yet to close, and the rows behind its main figure. */
+const lastMonth = plusMonths(monthOf(new Date()), -1);
+const SERVED = encodeURIComponent('{"of":"served"}');
+
 const screens: [name: string, who: keyof typeof people, path: () => string][] = [
   ['home of a resident', 'resident', () => 'pages/home/home'],
   ['home of an owner', 'owner', () => 'pages/home/home'],
@@ -114,6 +119,9 @@ const screens: [name: string, who: keyof typeof people, path: () => string][] = 
   ['a unit', 'staff', () => `packages/partner/partner/partner?id=${PROPERTY}`],
   ['entering a unit', 'staff', () => 'packages/partner/edit/edit?area=wangma'],
   ["what a unit's code opens", 'newcomer', () => `packages/partner/join/join?scene=${tokenOf(PROPERTY)}`],
+  ['figures of a month', 'staff', () => `packages/month/month/month?area=wangma&period=${lastMonth}`],
+  ['figures since the beginning', 'staff', () => 'packages/month/month/month?area=wangma&period=all'],
+  ['rows behind a figure', 'staff', () => `packages/month/rows/rows?area=wangma&month=${lastMonth}&what=${SERVED}`],
   ['join', 'newcomer', () => `packages/community/join/join?scene=${token}`],
   ['notice', 'resident', () => `packages/notice/notice/notice?id=${notice}`],
   ['notice of its author', 'owner', () => `packages/notice/notice/notice?id=${notice}`],

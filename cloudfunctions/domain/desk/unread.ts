@@ -1,8 +1,9 @@
 import { lineage } from '../../kernel/area';
 import type { Asking } from '../../kernel/condition';
 import { _, $, aggregate, expr, lookup } from '../../kernel/database';
+import { placeAt } from '../../kernel/place';
 import { can } from '../../kernel/workflow';
-import { type Notice, placeOf } from '../notice/notice';
+import type { Notice } from '../notice/notice';
 import { isTooSoon } from '../notice/reading';
 import { noticeWorkflow } from '../notice/workflow';
 
@@ -30,7 +31,7 @@ const DAYS = 14;
 export function latestNotices(building: string, now: Date): Promise<NoticeRow[]> {
   const since = new Date(now.getTime() - DAYS * 86_400_000);
   return aggregate<NoticeRow>('notices', [
-    { match: { areas: _.in(lineage(building)), state: 'posted', place: _.gt(placeOf(since, '')) } },
+    { match: { areas: _.in(lineage(building)), state: 'posted', place: _.gt(placeAt(since, '')) } },
     { sort: { place: -1 } },
     { limit: LATEST },
     lookup({

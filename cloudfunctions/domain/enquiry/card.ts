@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { _, add, find, update } from '../../kernel/database';
 import { newId } from '../../kernel/ids';
 import type { Person } from '../../kernel/person';
+import { placeAt } from '../../kernel/place';
 import { must } from '../../kernel/refusal';
 import { type Area, kindLabel } from '../community/area';
-import { KINDS, type Notice, placeOf } from '../notice/notice';
+import { KINDS, type Notice } from '../notice/notice';
 import type { Card, Enquiry } from './enquiry';
 
 /** What the owner writes for the group beside the answer for one. */
@@ -66,7 +67,7 @@ export async function postCard(
 ): Promise<string> {
   const _id = noticeId(enquiry);
   const notice: Notice = {
-    ...{ _id, ...card, by, at, place: placeOf(at, _id) },
+    ...{ _id, ...card, by, at, place: placeAt(at, _id) },
     ...{ pictures: [], areas: [enquiry.building], within: enquiry.within, state: 'posted' },
     ...{ pinned: false, reminded: [], outbox: [] },
     log: [{ verb: 'post', by, at, requestId: _id }],

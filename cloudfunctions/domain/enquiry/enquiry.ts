@@ -1,5 +1,6 @@
 import { lineage } from '../../kernel/area';
 import { day, instant, month } from '../../kernel/clock';
+import { placeAt } from '../../kernel/place';
 import type { Stateful } from '../../kernel/workflow';
 import type { NoticeKind } from '../notice/notice';
 import { hourOf } from '../shift/when';
@@ -138,7 +139,7 @@ export function newEnquiry(_id: string, asked: Asked, requestId: string, now: Da
     within: lineage(asked.building),
     month: month(now),
     at: now,
-    place: `${now.toISOString()} ${_id}`,
+    place: placeAt(now, _id),
     due,
     promised: false,
     ...{ unit: null, reply: null, answer: null, answeredAt: null, reopened: 0, rating: null },

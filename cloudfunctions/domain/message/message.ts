@@ -1,4 +1,5 @@
 import type { Message } from '../../kernel/outbox';
+import { placeAt } from '../../kernel/place';
 
 /**
  * One line of somebody's inbox: what was told to them. `_id` is the message's own id, so that moving it here from its
@@ -26,5 +27,5 @@ declare module '../../kernel/database' {
 export const KEPT = 180;
 
 export function lineOf({ id, to, text, page, at }: Message): InboxLine {
-  return { _id: id, to, text, page, at, place: `${at.toISOString()} ${id}` };
+  return { _id: id, to, text, page, at, place: placeAt(at, id) };
 }

@@ -64,11 +64,6 @@ export function touches(notice: Pick<Notice, 'areas'>, area: string): boolean {
   return reaches(notice, area) || notice.areas.some((target) => isWithin(target, area));
 }
 
-/** Sorts notices by time, and two of the same millisecond by id. */
-export function placeOf(at: Date, id: string): string {
-  return `${at.toISOString()} ${id}`;
-}
-
 /** The readings of somebody who opens the notice: one for each of their homes that it reaches. */
 export function readingsOf(notice: Pick<Notice, '_id' | 'areas'>, reader: Person, at: Date): Read[] {
   return reader.homes

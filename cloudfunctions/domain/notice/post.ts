@@ -6,10 +6,11 @@ import { mustHold } from '../../kernel/grants';
 import { newId } from '../../kernel/ids';
 import { areaId } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
+import { placeAt } from '../../kernel/place';
 import { procedure } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { kindLabel } from '../community/area';
-import { KINDS, placeOf } from './notice';
+import { KINDS } from './notice';
 
 /** WeChat checks at most 2,500 characters at once, title and body together. */
 const LONGEST = 2000;
@@ -66,7 +67,7 @@ export const post = procedure({
       by: caller._id,
       from: signed ? kindLabel(signed.kind) : '群主',
       at: now,
-      place: placeOf(now, _id),
+      place: placeAt(now, _id),
       reminded: [],
       log: [{ verb: 'post', by: caller._id, at: now, requestId }],
       outbox: [],

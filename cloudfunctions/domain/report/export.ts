@@ -7,8 +7,9 @@ import type { Leased } from './lease';
 
 export type ExportState = 'asked' | 'making' | 'ready' | 'failed' | 'removed';
 
-/** What an export is made of, in this order: the figures, the rows of three sheets, and the workbook itself. */
-export const STEPS = ['tally', 'hours', 'wishes', 'enquiries', 'book'] as const;
+/** What an export is made of, in this order: the figures, those of the period before, the rows of
+ * three sheets, and the workbook itself. */
+export const STEPS = ['tally', 'before', 'hours', 'wishes', 'enquiries', 'book'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Rows that were gathered, as they lie in cloud storage until the workbook is made. */
@@ -106,6 +107,7 @@ export function progressOf({
 }: Pick<Export, 'state' | 'step' | 'rows' | 'expected'>): number {
   if (state === 'ready' || state === 'removed') return 100;
   if (step === 'tally') return 0;
+  if (step === 'before') return 3;
   if (step === 'book') return 85;
   return 5 + Math.floor(80 * Math.min(rows / Math.max(expected, 1), 1));
 }

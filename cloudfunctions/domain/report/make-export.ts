@@ -4,7 +4,7 @@ import { aggregate } from '../../kernel/database';
 import type { Area } from '../community/area';
 import type { Tally } from '../tally/tally';
 import { tallyOf } from '../tally/tally-of';
-import { type Export, keptUntil, progressOf } from './export';
+import { type Export, keptUntil, progressOf, type Step } from './export';
 import { deleteFiles, putFile } from './files';
 import { beginningOf, gather, PARTS, type PartStep, stepAfter } from './gather/gather';
 import { getJson, pathOf, putJson, rowsOf } from './gather/pieces';
@@ -24,23 +24,31 @@ const MOST_AREAS = 20_000;
 
 const UNFINISHED = ['asked', 'making'];
 
-interface Figures {
-  tally: Tally;
-  before: Tally | null;
+/** Puts figures away; they have no rows. */
+async function putTally(job: Export, step: Step, tally: Tally): Promise<Export['pieces']> {
+  return [...job.pieces, { step, rows: 0, file: await putJson(pathOf(job, `${step}.json.gz`), tally) }];
+}
+
+async function tallyIn({ pieces }: Export, step: Step): Promise<Tally | null> {
+  const piece = pieces.find((each) => each.step === step);
+  if (!piece) return null;
+  const tally = await getJson<Tally>(piece.file);
+  return { ...tally, asOf: new Date(tally.asOf) };
 }
 
 /** The figures, worked out first: they also say how many rows there will be about. */
 async function tallyStep(job: Export, now: Date): Promise<Partial<Export>> {
-  const earlier = periodBefore(job.period);
   const tally = await tallyOf(job.area, job.period, now);
-  const before = earlier === null ? null : await tallyOf(job.area, earlier, now);
-  const file = await putJson(pathOf(job, 'tally.json.gz'), { tally, before } satisfies Figures);
   const { shifts, wishes, enquiries } = tally;
-  return {
-    ...beginningOf(stepAfter('tally'), job),
-    expected: shifts + wishes.made + enquiries.asked,
-    pieces: [{ step: 'tally', rows: 0, file }],
-  };
+  const expected = shifts + wishes.made + enquiries.asked;
+  return { step: 'before', expected, pieces: await putTally(job, 'tally', tally) };
+}
+
+async function beforeStep(job: Export, now: Date): Promise<Partial<Export>> {
+  const earlier = periodBefore(job.period);
+  const next = beginningOf(stepAfter('before'), job);
+  if (earlier === null) return next;
+  return { ...next, pieces: await putTally(job, 'before', await tallyOf(job.area, earlier, now)) };
 }
 
 /** 泉塘街道 2026 年 11 月 志愿服务月报 */
@@ -49,13 +57,12 @@ function titleOf({ areaName, period }: Export): string {
 }
 
 async function sheetsOf(job: Export, { placeOf }: Around): Promise<Sheet[]> {
-  const figures = await getJson<Figures>(job.pieces[0]?.file as string);
-  const tally = { ...figures.tally, asOf: new Date(figures.tally.asOf) };
+  const tally = (await tallyIn(job, 'tally')) as Tally;
   const listed = Object.entries(PARTS).map(([step, { name, columns }]) => {
     return { name, columns, rows: [], more: rowsOf(job, step as PartStep, columns) };
   });
   return [
-    summarySheet(titleOf(job), tally, figures.before),
+    summarySheet(titleOf(job), tally, await tallyIn(job, 'before')),
     ...breakdownSheets(tally, placeOf),
     ...listed,
     notesSheet(job, tally),
@@ -88,6 +95,7 @@ async function aroundOf(job: Export): Promise<Around> {
 
 async function stepOf(job: Export, around: () => Promise<Around>, isLate: () => boolean, now: Date) {
   if (job.step === 'tally') return tallyStep(job, now);
+  if (job.step === 'before') return beforeStep(job, now);
   if (job.step === 'book') return bookStep(job, await around(), now);
   return gather(job, job.step, await around(), isLate);
 }

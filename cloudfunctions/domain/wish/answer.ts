@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { checkContent } from '../../kernel/content-check';
 import { _ } from '../../kernel/database';
 import { id } from '../../kernel/inputs';
+import { placeAt } from '../../kernel/place';
 import { anyone, procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { change, onWish, words } from './change';
 import { giveHours } from './give-hours';
 import { WISH_LIMITS } from './limits';
 import { mustNotBetray, onWishOf, type WishOf } from './verify';
-import { placeAt, type Wish } from './wish';
+import type { Wish } from './wish';
 
 const notFulfilled = '这个心愿已经有答复了，刷新看看。';
 
@@ -35,6 +36,7 @@ export const confirm = procedureOn({
     };
     const text = `心愿“${title}”圆了，许愿的人说：${input.thanks}`;
     const moved = await change(context, 'confirm', {
+      asRead: { 'fulfilled.at': fulfilled.at },
       set: { ...said, thankedBy: _.set(said.thankedBy) },
       tell: [[claim.person, { change: '圆了，谢谢您', tip: input.thanks, text }]],
     });

@@ -10,9 +10,9 @@ import {
   startTestCloud,
   type TestCloud,
 } from '../../../tests/support';
+import { placeAt } from '../../kernel/place';
 import type { Shown } from './board';
 import { aClaim, aWish, daysAgo, makeWish } from './testing';
-import { placeAt } from './wish';
 
 let cloud: TestCloud;
 let home: Building;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { $, expr, lookup, type Stage } from '../../kernel/database';
+import { $, expr, lookup, type Query, type Stage } from '../../kernel/database';
 import { id } from '../../kernel/inputs';
 import { deliver, type Message, type Recipient } from '../../kernel/outbox';
 import type { Person } from '../../kernel/person';
@@ -65,6 +65,8 @@ export function mustBeFor(verb: WishVerb) {
 }
 
 export interface Change {
+  /** What was read of the wish and has to be so still. */
+  asRead?: Query;
   set?: Record<string, unknown>;
   reason?: string;
   /** Person id → what they are told; whoever made the change is told nothing. */
@@ -80,13 +82,14 @@ export async function change(
     now,
   }: Pick<Context<unknown, Wish>, 'subject' | 'caller' | 'requestId' | 'now'>,
   verb: WishVerb,
-  { set, reason, tell = [] }: Change,
+  { asRead, set, reason, tell = [] }: Change,
 ): Promise<boolean> {
   const messages: Message[] = tell
     .filter(([to]) => to !== caller._id)
     .map(([to, said]) => aboutWish(subject, to, said, { requestId, now }));
   const moved = await move(wishWorkflow, {
     ...{ id: subject._id, verb, requestId, caller, now },
+    ...(asRead && { asRead }),
     ...(set && { set }),
     ...(reason && { reason }),
     tell: messages,

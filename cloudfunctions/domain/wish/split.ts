@@ -3,12 +3,13 @@ import { checkContent } from '../../kernel/content-check';
 import { add, update } from '../../kernel/database';
 import { newId } from '../../kernel/ids';
 import { id } from '../../kernel/inputs';
+import { placeAt } from '../../kernel/place';
 import { procedureOn } from '../../kernel/procedure';
 import { change, mustBeFor } from './change';
 import { WISH_LIMITS } from './limits';
 import { detail, title, wisherSays, worth } from './make';
 import { mustNotBetray, onWishOf, type WishOf } from './verify';
-import { type Part, placeAt, UNTOUCHED, type Wish } from './wish';
+import { type Part, UNTOUCHED, type Wish } from './wish';
 
 const { least, most } = WISH_LIMITS.parts;
 

@@ -2,8 +2,9 @@ import type { Document } from '../../../scripts/cloud/database/types';
 import { type Building, NOW, type TestCloud } from '../../../tests/support';
 import { lineage } from '../../kernel/area';
 import type { Person } from '../../kernel/person';
+import { placeAt } from '../../kernel/place';
 import { WISH_LIMITS } from './limits';
-import { type Claim, placeAt, UNTOUCHED, type Wish } from './wish';
+import { type Claim, UNTOUCHED, type Wish } from './wish';
 
 const DAY = 24 * 3_600_000;
 let made = 0;

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { checkContent } from '../../kernel/content-check';
 import { id, reason } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
+import { placeAt } from '../../kernel/place';
 import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { change, mustBeFor, onWish, type WishWithPeople, withPeople, withWisher, words } from './change';
 import { detail, title, wisherSays } from './make';
-import { betrayed, placeAt } from './wish';
+import { betrayed } from './wish';
 
 /** A rule: what everybody will read names neither the wisher nor their door. @throws Refusal */
 export function mustNotBetray(text: string, wishers: Person[]): void {

@@ -126,11 +126,6 @@ export const UNTOUCHED = {
   unfinished: null,
 } satisfies Partial<Wish>;
 
-/** Sorts by time and is never the same twice. */
-export function placeAt(at: Date, id: string): string {
-  return `${at.toISOString()} ${id}`;
-}
-
 /** What half the house is called: it gives nobody away. */
 const COMMON = ['奶奶', '爷爷', '外婆', '外公', '老人', '阿姨', '叔叔', '邻居', '住户'];
 
