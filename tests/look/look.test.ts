@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import type { HomeView } from '../../cloudfunctions/domain/home/open-home';
 import type { UpcomingView } from '../../cloudfunctions/domain/service-day/upcoming';
-import type { MyVolunteering } from '../../cloudfunctions/domain/volunteer/me';
 import { plusMonths } from '../../cloudfunctions/domain/tally/period';
+import type { MyVolunteering } from '../../cloudfunctions/domain/volunteer/me';
 import { day as dayOf, month as monthOf } from '../../cloudfunctions/kernel/clock';
 import { newId } from '../../cloudfunctions/kernel/ids';
 import { launchBrowser } from '../../scripts/phone/browser/launch';
@@ -121,7 +121,11 @@ const screens: [name: string, who: keyof typeof people, path: () => string][] = 
   ["what a unit's code opens", 'newcomer', () => `packages/partner/join/join?scene=${tokenOf(PROPERTY)}`],
   ['figures of a month', 'staff', () => `packages/month/month/month?area=wangma&period=${lastMonth}`],
   ['figures since the beginning', 'staff', () => 'packages/month/month/month?area=wangma&period=all'],
-  ['rows behind a figure', 'staff', () => `packages/month/rows/rows?area=wangma&month=${lastMonth}&what=${SERVED}`],
+  [
+    'rows behind a figure',
+    'staff',
+    () => `packages/month/rows/rows?area=wangma&month=${lastMonth}&what=${SERVED}`,
+  ],
   ['join', 'newcomer', () => `packages/community/join/join?scene=${token}`],
   ['notice', 'resident', () => `packages/notice/notice/notice?id=${notice}`],
   ['notice of its author', 'owner', () => `packages/notice/notice/notice?id=${notice}`],

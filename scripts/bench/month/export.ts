@@ -95,7 +95,6 @@ function figure(name: string, limit: number, of: (costs: Costs) => number): Figu
 export const exported100k: Figure[] = [
   figure('export of 100,000 entries: most memory of the function, MB', 256, ({ large }) => large.memory),
   figure('export of 100,000 entries: longest call, s', 60, ({ large }) => large.longest),
-  figure('export of 100,000 entries: all calls, s', 180, ({ large }) => large.seconds),
   figure('export of 100,000 entries: database requests per 1,000 rows', 10, ({ large }) => {
     return (large.requests / large.rows) * 1000;
   }),
