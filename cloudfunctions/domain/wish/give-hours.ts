@@ -6,7 +6,7 @@ import { append } from '../hours/write-ledger';
 import type { Wish } from './wish';
 
 /** The time given on a wish as an entry of the ledger, attested by whoever confirmed that it was done. */
-function entryOf(wish: Wish): HoursClaim | undefined {
+function entryOf(wish: Wish, now: Date): HoursClaim | undefined {
   const { claim, fulfilled, thankedBy } = wish;
   if (!claim || !fulfilled?.time || !thankedBy) return undefined;
   const { start, end, minutes } = fulfilled.time;
@@ -23,7 +23,8 @@ function entryOf(wish: Wish): HoursClaim | undefined {
     ...{ day: null, point: null, area: wish.building, within: wish.within },
     team: claim.as === 'team' ? claim.unit : null,
     ...{ start, end, minutes, ways: null },
-    ...{ by: thankedBy.id, byName: thankedBy.name, at: wish.thankedAt ?? fulfilled.at, reason: null },
+    // When it was written, not when it was confirmed: a month that was closed in between has it as a correction.
+    ...{ by: thankedBy.id, byName: thankedBy.name, at: now, reason: null },
   };
 }
 
@@ -32,7 +33,7 @@ function entryOf(wish: Wish): HoursClaim | undefined {
  * recorded something else for the same time, nothing is entered and they are told. Three requests.
  */
 export async function giveHours(wish: Wish, now: Date): Promise<void> {
-  const entry = entryOf(wish);
+  const entry = entryOf(wish, now);
   if (!entry || !wish.claim || !wish.fulfilled?.time) return;
   const { giver } = wish.claim;
   const empty = emptyLedger(giver, wish.fulfilled.time.date);
