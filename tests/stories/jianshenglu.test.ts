@@ -42,7 +42,7 @@ test('on the day the parent checks the child in and out by the code, and the hou
   await staff.taps('我的');
   await staff.taps('我的时长');
   await staff.taps('志愿者的签到和时长');
-  await staff.taps(/^周六一起来 · /);
+  await staff.taps(/^周六一起来 · /, 'first');
   await staff.sees('小满');
   await staff.taps('放签到码给大家扫');
   await staff.sees('志愿者打开“签到、签退”扫这里');

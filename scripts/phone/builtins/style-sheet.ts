@@ -3,14 +3,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const FOLDERS = [path.join(__dirname, 'styles'), path.join(__dirname, '../wx/screen')];
+function sheetsIn(folder: string): string {
+  const inside = path.join(__dirname, folder);
+  const names = readdirSync(inside).filter((name) => name.endsWith('.css'));
+  return names
+    .sort()
+    .map((name) => readFileSync(path.join(inside, name), 'utf8'))
+    .join('\n');
+}
+
+/** Holds a sheet outside of the mini-program, whose pages may use the same classes. */
+export function aroundPages(sheet: string): string {
+  return `@scope (:root) to (wx-page, wx-custom-tab-bar) {\n${sheet}\n}`;
+}
 
 /** All of it, as one text, in a fixed order. */
 export function builtinStyleSheet(): string {
-  return FOLDERS.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.css'))
-      .sort()
-      .map((name) => readFileSync(path.join(folder, name), 'utf8')),
-  ).join('\n');
+  return `${sheetsIn('styles')}\n${aroundPages(sheetsIn('../wx/screen'))}`;
 }

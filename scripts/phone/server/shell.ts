@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { builtinStyleSheet } from '../builtins/style-sheet';
+import { aroundPages, builtinStyleSheet } from '../builtins/style-sheet';
 import { iconPicture } from '../compiler/icons';
 
 /** A file that a phone's page loads. */
@@ -40,7 +40,7 @@ export function served(name: string, content: string | Buffer): Served {
  */
 export function shellFile(name: string): Served | undefined {
   if (name === 'runtime.css')
-    return served(name, readFileSync(path.join(phoneFolder, 'runtime/runtime.css')));
+    return served(name, aroundPages(readFileSync(path.join(phoneFolder, 'runtime/runtime.css'), 'utf8')));
   if (name === 'builtins.css') return served(name, builtinStyleSheet());
   if (name === 'font/font.css') return served(name, fontSheet());
   const icon = /^icons\/([\w-]+)\.svg$/.exec(name)?.[1];

@@ -34,6 +34,15 @@ test('in a wide window the phone stands in the middle, and measures as if alone'
   await visiblePage(phone).getByText('量一量 172').waitFor();
 });
 
+test('a page may use the classes of what is around it', async () => {
+  const phone = await fixture.open('pages/parts/parts');
+  const moved = await phone.locator('#box').evaluate((box) => {
+    box.classList.add('phone', 'overlay', 'capsule', 'layer');
+    return getComputedStyle(box).position;
+  });
+  expect(moved).toBe('static');
+});
+
 test('a page with a navigation bar of its own has the whole screen', async () => {
   const phone = await fixture.open('packages/extra/late/late');
   expect(await phone.locator('.page-window:not([hidden])').boundingBox()).toMatchObject({
