@@ -177,6 +177,7 @@ export function drawn(view: View, withHistory: boolean) {
     title: sayWholePeriod(tally.period),
     isMonth: tally.period.length === 7,
     isStreet: view.kind === 'street',
+    isClosed: view.state === 'closed',
     personTimes: sayCount(personTimesOf(tally, withHistory)),
     people: sayPeople(tally),
     change: sayChange(view),
