@@ -125,6 +125,10 @@ Page({
     wx.navigateTo({ url: `/packages/wish/make/make?building=${this.here()}` });
   },
 
+  openMonth() {
+    wx.navigateTo({ url: `/packages/month/month/month?area=${this.here()}` });
+  },
+
   openAreas() {
     wx.navigateTo({ url: `/packages/community/areas/areas?area=${this.here()}` });
   },
