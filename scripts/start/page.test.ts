@@ -26,8 +26,11 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
+/** Of a seeded notice; the weekday before it changes with the day. */
+const NOTICE = /停水 9:00/;
+
 test('three phones start, each for its own person, and every call is listed', async () => {
-  await phone(0).getByText(/停水 9:00/).waitFor();
+  await phone(0).getByText(NOTICE).waitFor();
   await phone(1).getByText('发一条通知').waitFor();
   await phone(2).getByText('楼栋与群主').waitFor();
   const calls = page.locator('#calls .call', { hasText: 'home.open' });
@@ -45,14 +48,14 @@ test('a newcomer takes a phone, scans the code at the door, and stands before th
 
 test('a card shared on one phone lies in the group chat, and another phone opens it there', async () => {
   const [group] = state.groups;
-  await phone(1).getByText(/停水 9:00/).click();
+  await phone(1).getByText(NOTICE).click();
   await phone(1).getByText('转发到群里').click();
   await phone(1)
     .getByText(group?.name ?? '')
     .click();
-  const card = page.locator('#chat .said', { hasText: /停水 9:00/ });
+  const card = page.locator('#chat .said', { hasText: NOTICE });
   await card.getByText('新邻居 甲点开').click();
-  await phone(0).getByText(/停水 9:00/).waitFor();
+  await phone(0).getByText(NOTICE).waitFor();
   expect(await enterOptions(0)).toMatchObject({
     path: 'packages/notice/notice/notice',
     scene: 1044,
