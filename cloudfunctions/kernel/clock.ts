@@ -29,6 +29,16 @@ export function month(at: Date): string {
   return dayjs(at).utcOffset(AHEAD).format('YYYY-MM');
 }
 
+/** '9:00' where people live. */
+export function clockOf(at: Date): string {
+  return dayjs(at).utcOffset(AHEAD).format('H:mm');
+}
+
+/** The hour of the day where people live, 0 to 23. */
+export function hourOf(at: Date): number {
+  return dayjs(at).utcOffset(AHEAD).hour();
+}
+
 /** The instant of a wall clock ('09:00') on a day ('2026-11-24') where people live. */
 export function instant(date: string, clock: string): Date {
   return new Date(`${date}T${clock}:00+08:00`);

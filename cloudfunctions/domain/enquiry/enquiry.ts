@@ -1,9 +1,8 @@
 import { lineage } from '../../kernel/area';
-import { day, instant, month } from '../../kernel/clock';
+import { day, hourOf, instant, month } from '../../kernel/clock';
 import { placeAt } from '../../kernel/place';
 import type { Stateful } from '../../kernel/workflow';
 import type { NoticeKind } from '../notice/notice';
-import { hourOf } from '../shift/when';
 import { hours, LIMITS } from './limits';
 
 export const KINDS = ['question', 'difficulty', 'repair', 'paperwork', 'complaint', 'quarrel'] as const;

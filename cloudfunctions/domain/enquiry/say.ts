@@ -1,5 +1,4 @@
-import { day } from '../../kernel/clock';
-import { clockOf } from '../shift/when';
+import { clockOf, day } from '../../kernel/clock';
 import type { Enquiry } from './enquiry';
 
 /** '11 月 24 日 18:00': for what is read on another day than it was written. */

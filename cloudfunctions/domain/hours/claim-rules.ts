@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day as dayOf, instant } from '../../kernel/clock';
+import { clockOf, day as dayOf, instant } from '../../kernel/clock';
 import { clock } from '../../kernel/inputs';
 import { must } from '../../kernel/refusal';
 import { plusDays } from '../service-day/calendar';
@@ -34,10 +34,6 @@ export function mustFind(ledger: Pick<Hours, 'entries'>, entry: string): Standed
   const found = mustKnow(ledger, entry);
   must(found.standing !== 'reversed', 'changed', '这条记录已经撤销了。');
   return found;
-}
-
-function clockOf(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 }
 
 /** Nobody is at two places at once. @throws Refusal which says what is there already */

@@ -42,7 +42,7 @@ test('a leader fills in what the clock missed, with a reason and only around the
     phone.call('hours.attest', { ...input, from: '10:30', to: '11:30' }),
     'already',
   );
-  expect(say).toContain('09:00–11:00');
+  expect(say).toContain('9:00–11:00');
   cloud.setClock(instant('2026-12-30', '09:00'));
   await expectRefusal(phone.call('hours.attest', { ...input, from: '11:00', to: '11:30' }), 'later');
 });

@@ -1,10 +1,9 @@
-import { instant } from '../../kernel/clock';
+import { clockOf, instant } from '../../kernel/clock';
 import { _, add, aggregate, update } from '../../kernel/database';
 import { deliver } from '../../kernel/outbox';
 import type { LogEntry } from '../../kernel/workflow';
 import { movePromises } from '../shift/busy';
 import { HERE } from '../shift/shift';
-import { clockOf } from '../shift/when';
 import { arrange, isArranged, takeOff } from '../ticket/arrange';
 import { type Queue, queueId, queueOf } from '../ticket/queue';
 import { sayDate } from './calendar';

@@ -1,3 +1,4 @@
+import { clockOf } from '../../kernel/clock';
 import { _, find, update } from '../../kernel/database';
 import { newId } from '../../kernel/ids';
 import { deliver, type Message } from '../../kernel/outbox';
@@ -6,7 +7,7 @@ import type { ServiceDay } from '../service-day/service-day';
 import { MINE } from './message';
 import { type Change, needOf } from './place';
 import type { DayNeed, WaitingVolunteer } from './shift';
-import { clockOf, offerUntil } from './when';
+import { offerUntil } from './when';
 
 /** Tries against others who change the same day at the same moment. */
 const TRIES = 5;

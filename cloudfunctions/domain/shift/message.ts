@@ -1,8 +1,8 @@
+import { clockOf } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import type { Message } from '../../kernel/outbox';
 import { sayDate } from '../service-day/calendar';
 import type { ServiceDay } from '../service-day/service-day';
-import { clockOf } from './when';
 
 /** One sentence about one shift; `key` says which, so that the same is told once. */
 export function shiftMessage(

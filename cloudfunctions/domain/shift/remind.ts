@@ -1,4 +1,4 @@
-import { day as dayOf } from '../../kernel/clock';
+import { day as dayOf, hourOf } from '../../kernel/clock';
 import { _, find, update } from '../../kernel/database';
 import { deliver } from '../../kernel/outbox';
 import { plusDays } from '../service-day/calendar';
@@ -6,7 +6,6 @@ import type { ServiceDay } from '../service-day/service-day';
 import { unpromise } from './busy';
 import { MINE, shiftMessage } from './message';
 import { EXPECTED } from './shift';
-import { hourOf } from './when';
 
 /** Between these hours people are reminded of tomorrow: after dinner, before bed. */
 const EVENING = { from: 18, to: 21 };

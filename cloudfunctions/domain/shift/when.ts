@@ -13,14 +13,3 @@ export function offerUntil(now: Date, startsAt: Date): Date {
 export function isLate(now: Date, startsAt: Date): boolean {
   return startsAt.getTime() - now.getTime() < LATE;
 }
-
-/** '9:00', where people live: eight hours ahead of UTC. */
-export function clockOf(at: Date): string {
-  const local = new Date(at.getTime() + 8 * HOUR);
-  return `${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;
-}
-
-/** The hour of the day where people live, 0 to 23. */
-export function hourOf(at: Date): number {
-  return new Date(at.getTime() + 8 * HOUR).getUTCHours();
-}

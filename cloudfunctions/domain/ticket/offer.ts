@@ -1,7 +1,7 @@
+import { clockOf } from '../../kernel/clock';
 import { _, $, aggregate, update } from '../../kernel/database';
 import { newId } from '../../kernel/ids';
 import { deliver, type Message } from '../../kernel/outbox';
-import { clockOf } from '../shift/when';
 import { calledQueue, type Queue, TAKING, type Waiting } from './queue';
 
 const MINUTE = 60_000;

@@ -1,3 +1,4 @@
+import { dateOf } from '../../lib/time';
 import { inOneLine } from '../../lib/words';
 import { breakdowns, share, spotsOf, whatOf } from './breakdowns';
 import { plusPeriods, sayCount, sayDate, sayDayOfMonth, sayHours, sayPeriod, sayWholePeriod } from './say';
@@ -152,7 +153,7 @@ function insideOf({ inside, tally }: View) {
 
 function sayLog({ log, tally }: View): string[] {
   return log.map(({ verb, byName, at, reason }) => {
-    const day = sayDate(new Date(at + 8 * 3_600_000).toISOString().slice(0, 10));
+    const day = sayDate(dateOf(at));
     const did = verb === 'close' ? '结了' : '重新打开了';
     return `${day} ${byName || '工作人员'}${did} ${sayPeriod(tally.period)}${reason ? `：${reason}` : ''}`;
   });

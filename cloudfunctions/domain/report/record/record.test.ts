@@ -50,7 +50,7 @@ test('a sheet has the fields of the order for every service that counts, and say
       '志愿队',
       '队长甲',
     ],
-    ...['09:00–11:00', '服务时间共 4 小时', '服务 2 次', code],
+    ...['9:00–11:00', '服务时间共 4 小时', '服务 2 次', code],
   ]) {
     expect(text).toContain(word);
   }

@@ -15,7 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { wallClock } from '../../../kernel/clock';
+import { clockOf, day } from '../../../kernel/clock';
 import type { CodePicture } from '../../../kernel/code-picture';
 import { sayPeriod } from '../period';
 import type { RecordSheet } from './record-sheet';
@@ -31,15 +31,11 @@ const COLUMNS: { header: string; width: number; of(service: Service): string }[]
   { header: '活动名称', width: 14, of: ({ claim }) => claim.activity },
   { header: '服务内容', width: 12, of: ({ claim }) => claim.service },
   { header: '地点', width: 18, of: ({ claim }) => claim.place },
-  { header: '时间', width: 11, of: ({ claim }) => `${clock(claim.start)}–${clock(claim.end)}` },
+  { header: '时间', width: 11, of: ({ claim }) => `${clockOf(claim.start)}–${clockOf(claim.end)}` },
   { header: '时长（小时）', width: 9, of: ({ claim }) => inHours(claim.minutes) },
   { header: '活动组织单位', width: 15, of: ({ claim }) => claim.organiser },
   { header: '活动负责人', width: 11, of: ({ claim }) => claim.lead ?? '' },
 ];
-
-function clock(at: Date): string {
-  return wallClock(at).toISOString().slice(11, 16);
-}
 
 /** 1.5, 2: whole tenths of hours that were given, and no more. */
 export function inHours(minutes: number): string {
@@ -120,7 +116,7 @@ export async function writeRecord(
   picture: CodePicture,
 ): Promise<Uint8Array> {
   const { name, period, from, to, minutes, at, code, organisers } = sheet;
-  const made = wallClock(at).toISOString().slice(0, 10);
+  const made = day(at);
   const document = new Document({
     title: '志愿服务记录',
     creator: '楼里见',
