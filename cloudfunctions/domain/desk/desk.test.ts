@@ -134,6 +134,7 @@ test('who joined: of the last week, or since the owner last looked when that is 
 });
 
 test('the next service day is that of the building', async () => {
+  await aDay(cloud, 'elsewhere', undefined, { date: '2026-11-30' });
   const { day } = await aDay(cloud, building.within[0] as string, undefined, { date: '2026-12-01' });
   expect((await look()).nextDay).toMatchObject({ id: day._id });
 });

@@ -74,6 +74,7 @@ test('whoever scans the code speaks for the unit only after staff said yes, and 
 
   await staff.call('partner.remove', { partner, person });
   expect((await staff.call('partner.open', { partner })).members).toEqual([]);
+  expect((await newcomer.call('partner.arrive', { token })).standing).not.toBe('member');
 });
 
 test('nobody is admitted who did not ask; a member leaves on their own', async () => {

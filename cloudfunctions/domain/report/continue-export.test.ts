@@ -90,7 +90,7 @@ test.each([
 test('of two calls at once one works, the other says how far it is', async () => {
   const id = await asked();
   const both = await Promise.all([1, 2].map(() => callReport(cloud, staff, 'report.make', { export: id })));
-  expect(both.map(({ state }) => state)).toContain('ready');
+  expect(both.filter(({ state }) => state === 'ready')).toHaveLength(1);
   await expectWhole(id);
 });
 
@@ -103,11 +103,16 @@ test('a phone that went away leaves it to the clock, and the file stays for seve
     later(2 * round);
     await cloud.cloud.fire('clock', 'sweep');
   }
-  const { state, file, pieces } = await exportOf(cloud, id);
+  const { state, file, pieces, readyAt, goesAt } = await exportOf(cloud, id);
   expect(state).toBe('ready');
   await expectWhole(id);
   const { url } = await cloud.as(staff).call('report.open', { export: id });
-  later(7 * 24 * 60 + 3);
+  const away = (goesAt as Date).getTime() - (readyAt as Date).getTime();
+  expect(away).toBe(7 * 24 * 3_600_000);
+  cloud.setClock(new Date((goesAt as Date).getTime() - 1));
+  await cloud.cloud.fire('clock', 'sweep');
+  expect((await exportOf(cloud, id)).state).toBe('ready');
+  cloud.setClock(new Date((goesAt as Date).getTime() + 1));
   await cloud.cloud.fire('clock', 'sweep');
   expect(await exportOf(cloud, id)).toMatchObject({ state: 'removed', file: null, pieces: [], goesAt: null });
   await expect(fileAt(url)).rejects.toThrow('404');

@@ -226,7 +226,7 @@ test('nobody gathers more than a few wishes in their hands', async () => {
   for (let each = 0; each < WISH_LIMITS.inHand; each += 1)
     await aWish(cloud, building, owner, { state: 'claimed', claim: aClaim(helper) });
   const claim = () => cloud.as(helper).call('wish.claim', { wish: wish._id, way: 'volunteer' });
-  expect(await expectRefusal(claim(), 'later')).toContain('5 个心愿');
+  expect(await expectRefusal(claim(), 'later')).toContain(`${WISH_LIMITS.inHand} 个心愿`);
   await cloud.database.update('wishes', { 'claim.person': helper._id }, { $set: { state: 'fulfilled' } });
   await claim();
 });

@@ -43,5 +43,7 @@ test('what can be tried again offers it; what cannot leads back', async () => {
   const failing = (again: boolean) =>
     render('components/page-shell/page-shell', { fault: { say: '没有找到这栋楼。', again } }).dom.textContent;
   expect(failing(true)).toContain('再试一次');
+  expect(failing(true)).not.toContain('回楼里');
   expect(failing(false)).toContain('回楼里');
+  expect(failing(false)).not.toContain('再试一次');
 });

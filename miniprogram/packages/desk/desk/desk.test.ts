@@ -76,4 +76,9 @@ test('the phone says when it last showed the desk, and only moves on once it was
   expect(page.dom.textContent).toContain('没有办成');
   expect(calls[0]?.input).toEqual({ building: 'a.3', lookedAt: 5 });
   expect(storage.get('desk a.3')).toBe(5);
+
+  phoneWith({ ok: true, data: EMPTY });
+  storage.set('desk a.3', 5);
+  await open('packages/desk/desk/desk', { building: 'a.3' });
+  expect(storage.get('desk a.3')).toBeGreaterThan(5);
 });
