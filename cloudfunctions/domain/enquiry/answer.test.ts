@@ -100,6 +100,24 @@ test('a card that was cut short is posted by the clock', async () => {
   expect(await enquiryOf(cloud, _id)).toMatchObject({ cardOwed: null });
 });
 
+test('who asked posts nothing in the owner’s name, not even with the id of their own call', async () => {
+  const { building, resident } = await aStreet(cloud);
+  const phone = cloud.as(resident);
+  const asked = {
+    building: building._id,
+    kind: 'repair' as const,
+    words: '灯坏了',
+    pictures: [],
+    about: null,
+    contact: null,
+  };
+  const { enquiry } = await phone.call('enquiry.ask', asked, 'ask-then-answer');
+  const card = { kind: 'safety', title: '假的通知', body: '' } as const;
+  const forged = phone.call('enquiry.answer', { enquiry, words: '好了', card }, 'ask-then-answer');
+  await expectRefusal(forged, 'not-allowed');
+  expect(await cloud.database.find('notices', { title: '假的通知' })).toEqual([]);
+});
+
 test('two answer at once: one answer, and the other is told', async () => {
   const street = await aStreet(cloud);
   const { _id: enquiry } = await anEnquiry(cloud, street);

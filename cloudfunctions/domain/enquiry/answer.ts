@@ -5,6 +5,7 @@ import { id } from '../../kernel/inputs';
 import { deliver } from '../../kernel/outbox';
 import type { Person } from '../../kernel/person';
 import { procedureOn } from '../../kernel/procedure';
+import { must } from '../../kernel/refusal';
 import { move } from '../../kernel/workflow';
 import type { Area } from '../community/area';
 import { withAreas, withAsker } from './around';
@@ -14,7 +15,7 @@ import type { Enquiry } from './enquiry';
 import { words } from './input';
 import { short } from './say';
 import { toAsker } from './tell';
-import { enquiryWorkflow } from './workflow';
+import { enquiryWorkflow, keeper } from './workflow';
 
 const input = v.object({
   enquiry: id,
@@ -30,6 +31,9 @@ const input = v.object({
 export const answer = procedureOn({
   ...onEnquiry(() => [withAsker, withAreas]),
   input,
+  // A repeated call posts its card again, so who may is asked here too.
+  allow: ({ caller, subject }) =>
+    must(keeper.test(subject, { caller, now: new Date(0) }), 'not-allowed', keeper.say),
   async run({ input, caller, subject, requestId, now }): Promise<{ notice: string | null }> {
     const { askers, areas, ...enquiry } = subject as Enquiry & { askers: Person[]; areas: Area[] };
     const about = { enquiry, asker: askers[0]?.name ?? '', areas };

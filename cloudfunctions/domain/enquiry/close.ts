@@ -50,7 +50,7 @@ export const reopen = procedureOn({
       ...{ id: subject._id, verb: 'reopen', requestId, caller, now, reason: input.reason },
       set: {
         ...{ due, promised: false, watchAt: nextWatch(due, now), holder: keepers.holder },
-        ...{ unit: null, reply: null, answeredAt: null, rating: null, escalatedAt: null },
+        ...{ unit: null, reply: null, answeredAt: null, rating: null, escalatedAt: null, cardOwed: null },
         reopened: _.inc(1),
       },
       tell: told,

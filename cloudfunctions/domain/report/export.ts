@@ -111,3 +111,8 @@ export function progressOf({
   if (step === 'book') return 85;
   return 5 + Math.floor(80 * Math.min(rows / Math.max(expected, 1), 1));
 }
+
+/** Everything of it that lies in cloud storage: what was gathered, too, where the call that made it was cut off. */
+export function filesOf({ file, pieces }: Pick<Export, 'file' | 'pieces'>): string[] {
+  return [...pieces.map((piece) => piece.file), ...(file ? [file] : [])];
+}

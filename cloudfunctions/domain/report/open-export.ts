@@ -7,7 +7,7 @@ import type { Person } from '../../kernel/person';
 import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { move } from '../../kernel/workflow';
-import { type Export, exportWorkflow, mayOpen } from './export';
+import { type Export, exportWorkflow, filesOf, mayOpen } from './export';
 import { addressOf, deleteFiles } from './files';
 
 const onExport = {
@@ -36,8 +36,8 @@ export const open = procedureOn({
 export const remove = procedureOn({
   ...onExport,
   async run({ caller, subject, requestId, now }): Promise<null> {
-    if (subject.file) await deleteFiles([subject.file]);
-    const set = { file: null, goesAt: null };
+    await deleteFiles(filesOf(subject));
+    const set = { file: null, pieces: [], goesAt: null };
     await move(exportWorkflow, { id: subject._id, verb: 'remove', requestId, caller, now, set });
     return null;
   },

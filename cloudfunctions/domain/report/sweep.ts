@@ -1,6 +1,6 @@
 import cloud from 'wx-server-sdk';
 import { _, find, update } from '../../kernel/database';
-import type { Export } from './export';
+import { type Export, filesOf } from './export';
 import { deleteFiles } from './files';
 import { isHopeless, unheld } from './lease';
 
@@ -32,10 +32,6 @@ async function goOn(now: Date): Promise<number> {
   for (const job of imports)
     await (isHopeless(job) ? giveUp('imports', job._id, now) : callReport({ apply: job._id }));
   return exports.length + imports.length;
-}
-
-function filesOf({ file, pieces }: Pick<Export, 'file' | 'pieces'>): string[] {
-  return [...pieces.map((piece) => piece.file), ...(file ? [file] : [])];
 }
 
 /** First the files, then the document that knows of them: killed in between, the next round does it again. */

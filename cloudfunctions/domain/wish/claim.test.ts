@@ -114,6 +114,25 @@ test('name, door and phone are for whoever claimed, while they have it; every lo
   await expectRefusal(look(helper), 'not-allowed');
 });
 
+test('the id of an earlier call opens no door: not of a claim given back, not of anybody else’s entry', async () => {
+  const { wish, helper, building } = await aBoard();
+  const reveal = (person: typeof helper, requestId: string) =>
+    cloud.as(person).call('wish.reveal', { wish: wish._id }, requestId);
+  await cloud.as(helper).call('wish.claim', { wish: wish._id, way: 'volunteer' }, 'claim-then-leave');
+  await reveal(helper, 'look-then-leave');
+  await expectRefusal(
+    reveal(await aPerson(cloud, { building, room: '104' }), 'look-then-leave'),
+    'not-allowed',
+  );
+  await cloud.as(helper).call('wish.giveBack', { wish: wish._id, reason: '出差了' });
+  await expectRefusal(reveal(helper, 'look-then-leave'), 'not-allowed');
+  await expectRefusal(reveal(helper, 'claim-then-leave'), 'not-allowed');
+  await expectRefusal(
+    cloud.as(helper).call('wish.giveBack', { wish: wish._id, reason: '又来' }, 'look-then-leave'),
+    'not-allowed',
+  );
+});
+
 test('nothing of name, door or phone goes out with the wish to a neighbour', async () => {
   const { building, owner } = await aBoard();
   const elder = { ...(await anElder(cloud, building, '101', owner)) };

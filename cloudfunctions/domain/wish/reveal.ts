@@ -26,6 +26,9 @@ export const reveal = procedureOn({
     const { caller, subject, requestId, now } = context;
     const [wisher] = (subject as WishOf).wishers;
     await change(context, 'reveal', {});
+    // A repeated call changes nothing, and by then somebody else may have it.
+    const isHeld = subject.state === 'claimed' && subject.claim?.person === caller._id;
+    must(isHeld, 'not-allowed', '这个心愿不在您手里了。');
     const home = wisher && homeIn(wisher, subject.building);
     must(home, 'not-found', '许愿的人已经不住在这里了，请找群主问一问。');
     await record(newId(caller._id, requestId), caller._id, now, {

@@ -38,7 +38,7 @@ function partOf(whole: Wish, { title, words, worth }: Part, index: number, at: D
     ...UNTOUCHED,
     ...{ _id, state: 'open', title, words, worth, publishedAt, queue: placeAt(publishedAt, _id) },
     whole: { id: whole._id, part: index + 1, of: whole.parts.length },
-    log: [{ verb: 'part', by: whole.by, at, requestId: _id }],
+    log: [{ verb: 'part', by: whole.by, at, requestId: `part ${_id}` }],
     outbox: [],
   };
 }

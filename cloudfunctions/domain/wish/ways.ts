@@ -17,7 +17,7 @@ export interface Way extends Pick<Claim, 'as' | 'name' | 'unit' | 'giver'> {
 export interface Helper extends Person {
   buildings: Pick<Area, '_id' | 'name'>[];
   teamsIn: Pick<Team, '_id' | 'name' | 'area'>[];
-  units: Pick<Partner, '_id' | 'name' | 'area'>[];
+  units: Pick<Partner, '_id' | 'name' | 'area' | 'closed'>[];
   children: Person[];
 }
 
@@ -65,7 +65,7 @@ export function waysToHelp(wish: Pick<Wish, 'building' | 'community'>, helper: H
   const tell = helper.volunteer?.guardian && !isAdult ? helper.volunteer.guardian.person : helper._id;
   const own = { person: helper._id, tell, name: helper.name };
   const teams = helper.teamsIn.filter(({ area }) => isNear(area, wish.community));
-  const units = helper.units.filter(({ area }) => isNear(area, wish.community));
+  const units = helper.units.filter(({ area, closed }) => !closed && isNear(area, wish.community));
   const building = buildingOf(helper, wish);
   const ways: Way[] = [];
   if (isAdult && building) {

@@ -45,8 +45,10 @@ describe('in whose name one can help', () => {
       { _id: 'b', name: '街道队', area: 'street' },
       { _id: 'c', name: '别处的队', area: 'street.west' },
     ];
-    const units = [{ _id: 'u', name: '卫生站', area: 'street.east.garden' }];
+    const units = [{ _id: 'u', name: '卫生站', area: 'street.east.garden', closed: false }];
     expect(waysOf({ buildings: [], teamsIn, units }, of)).toEqual(['春燕服务队', '街道队', '卫生站']);
+    const closed = units.map((unit) => ({ ...unit, closed: true }));
+    expect(waysOf({ buildings: [], teamsIn, units: closed }, of)).toEqual(['春燕服务队', '街道队']);
   });
 
   test('somebody under 18 comes with a team, or through their guardian', () => {

@@ -1,3 +1,4 @@
+import { _ } from '../../../kernel/database';
 import type { Wish } from '../../wish/wish';
 import { wishWorkflow } from '../../wish/workflow';
 import type { Value } from '../workbook/sheet';
@@ -7,13 +8,17 @@ import type { Around, Part } from './rows';
 
 const CLAIMED_AS = { volunteer: '志愿者', team: '队伍', partner: '共建单位' };
 
+/** What nobody published was never looked through for names and rooms. */
+const UNTOLD = '（没有发布，不列内容）';
+
 function rowOf(wish: Wish, { placeOf }: Around): Value[] {
+  const told = wish.publishedAt !== null;
   return [
     shortId(wish._id),
-    wish.title,
-    wish.words,
+    told ? wish.title : UNTOLD,
+    told ? wish.words : '',
     placeOf(wish.building),
-    wish.wisherSays,
+    told ? wish.wisherSays : '',
     wish.worth,
     wish.at,
     wishWorkflow.states[wish.state],
@@ -25,7 +30,7 @@ function rowOf(wish: Wish, { placeOf }: Around): Value[] {
   ];
 }
 
-/** 心愿: nobody's name or room, as on the board. */
+/** 心愿: nobody's name or room, as on the board. A wish that was split stands there as its parts. */
 export const wishes: Part = {
   name: '心愿',
   columns: [
@@ -44,7 +49,7 @@ export const wishes: Part = {
     { header: '去向', kind: 'text', width: 20 },
   ],
   async page(around, month, after) {
-    const match = { within: around.job.area, month };
+    const match = { within: around.job.area, month, state: _.neq('split') };
     const { documents, ...next } = await pageOf<Wish>('wishes', match, after, [
       { project: { log: 0, outbox: 0 } },
     ]);
