@@ -98,7 +98,12 @@ test('whoever erases themselves takes back what is open, and nothing of them sta
   const street = await aStreet(cloud);
   const resident = cloud.as(street.resident);
   const { enquiry } = await resident.call('enquiry.ask', { ...asked(street), about: '母亲', contact: {} });
+  const { enquiry: answered } = await resident.call('enquiry.ask', asked(street));
+  await cloud
+    .as(street.owner)
+    .call('enquiry.answer', { enquiry: answered, words: '302 的灯修好了', card: null });
   await resident.call('community.erase', {});
+  expect(JSON.stringify(await enquiryOf(cloud, answered))).not.toContain('灯修好了');
   expect(await enquiryOf(cloud, enquiry)).toMatchObject({
     ...{ state: 'withdrawn', watchAt: null, room: null, about: null, contact: null, kind: 'repair' },
     words: '（本人已经删掉）',

@@ -8,7 +8,7 @@ import { anyone, procedure } from '../../../kernel/procedure';
 import { must } from '../../../kernel/refusal';
 import { actingFor } from '../../volunteer/acting-for';
 import { keptUntil } from '../export';
-import { addressOf, putFile } from '../files';
+import { addressOf, deleteFiles, putFile } from '../files';
 import { hasBegun, period, sayPeriod } from '../period';
 import { newCode, type RecordSheet } from './record-sheet';
 import { servicesOf } from './services';
@@ -54,9 +54,13 @@ export const record = procedure({
       fileName: `志愿服务记录-${person.name}-${sayPeriod(input.period).replaceAll(' ', '')}-${dayOf(now)}.docx`,
     };
     const contents = await writeRecord(sheet, services, await codePicture(PAGE, code));
-    const file = await putFile(`records/${_id}.docx`, contents);
+    const file = await putFile(`records/${_id}-${code}.docx`, contents);
     const made = { ...sheet, file, goesAt: keptUntil(now) };
-    await add('recordSheets', made);
-    return given(made);
+    if (await add('recordSheets', made)) return given(made);
+    // The same call came twice at once: the first one's code is the one that verifies.
+    await deleteFiles([file]);
+    const [first] = await find('recordSheets', { _id }, { limit: 1 });
+    must(first, 'not-found', '没有找到这份记录，请再生成一次。');
+    return given(first);
   },
 });
