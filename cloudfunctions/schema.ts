@@ -95,7 +95,7 @@ export const schema: Schema = {
   queues: {
     indexes: [
       { name: 'day', keys: { day: 1 } },
-      { name: 'month', keys: { within: 1, month: 1, servedAt: 1 } },
+      { name: 'month', keys: { within: 1, month: 1, changedAt: 1 } },
       { name: 'wider', keys: { area: 1, month: 1 } },
       { name: 'offers', keys: { 'waiting.until': 1 } },
       ...OUTBOX,

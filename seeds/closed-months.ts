@@ -1,7 +1,8 @@
 import type { Book, StoredTally } from '../cloudfunctions/domain/tally/book';
 import { beginningOf, plusMonths } from '../cloudfunctions/domain/tally/period';
-import { type RawRows, recount } from '../cloudfunctions/domain/tally/recount';
+import { type RawRows, recount, whoRecounted } from '../cloudfunctions/domain/tally/recount';
 import type { Tally } from '../cloudfunctions/domain/tally/tally';
+import { packed } from '../cloudfunctions/domain/tally/who';
 import { isWithin } from '../cloudfunctions/kernel/area';
 import { month as monthOf } from '../cloudfunctions/kernel/clock';
 import { newId, personId } from '../cloudfunctions/kernel/ids';
@@ -56,8 +57,10 @@ export function closedMonthsOf(
     for (let month = firstMonth(now); month < plusMonths(monthOf(now), -1); month = plusMonths(month, 1)) {
       const at = new Date(beginningOf(plusMonths(month, 1)).getTime() + CLOSED);
       const _id = newId(by, `seed ${area} ${month}`);
-      const tally = withNames(recount(rowsOf(rows, area, month), area, month, at), community);
-      closed.tallies.push({ _id, area, month, tally });
+      const inside = rowsOf(rows, area, month);
+      const tally = withNames(recount(inside, area, month, at), community);
+      const who = packed(whoRecounted(inside, area, month));
+      closed.tallies.push({ _id, area, month, tally, who });
       book.closed.push({ month, tally: _id });
       book.log.push({ verb: 'close', month, by, byName: name, at, requestId: `seed-${month}` });
       book.last = month;

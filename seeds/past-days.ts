@@ -79,8 +79,8 @@ function servedQueue(queue: Queue, neighbours: Person[]): Queue {
   const tickets = Array.from({ length: count }, (_, index) =>
     ticketOf(queue, chance.happens(BY_NAME) ? undefined : known[index], chance, index),
   );
-  const servedAt = tickets.at(-1)?.doneAt as Date;
-  return { ...queue, tickets, held: count, calling: count, servedAt };
+  const changedAt = tickets.at(-1)?.doneAt as Date;
+  return { ...queue, tickets, held: count, calling: count, changedAt };
 }
 
 function shiftOf({ _id, name }: Person, { startsAt, endsAt }: ServiceDay, need: string): Shift {

@@ -2,8 +2,9 @@ import { performance } from 'node:perf_hooks';
 import { now as clockNow, day } from '../../kernel/clock';
 import { aggregate } from '../../kernel/database';
 import type { Area } from '../community/area';
-import type { Tally } from '../tally/tally';
-import { tallyOf } from '../tally/tally-of';
+import { countMonths } from '../tally/count-months';
+import type { Period, Tally } from '../tally/tally';
+import { areaOf, comparedOf } from '../tally/tally-of';
 import { type Export, keptUntil, progressOf, type Step } from './export';
 import { deleteFiles, putFile } from './files';
 import { beginningOf, gather, PARTS, type PartStep, stepAfter } from './gather/gather';
@@ -36,9 +37,18 @@ async function tallyIn({ pieces }: Export, step: Step): Promise<Tally | null> {
   return { ...tally, asOf: new Date(tally.asOf) };
 }
 
+/** The figures of a period; null while its months are still being counted. */
+async function tallyOf(job: Export, period: Period, now: Date): Promise<Tally | null> {
+  const { done, of } = await countMonths(await areaOf(job.area, period), period, now);
+  if (done < of) return null;
+  const { tally } = await comparedOf(await areaOf(job.area, period), period, now);
+  return tally;
+}
+
 /** The figures, worked out first: they also say how many rows there will be about. */
 async function tallyStep(job: Export, now: Date): Promise<Partial<Export>> {
-  const tally = await tallyOf(job.area, job.period, now);
+  const tally = await tallyOf(job, job.period, now);
+  if (!tally) return {};
   const { shifts, wishes, enquiries } = tally;
   const expected = shifts + wishes.made + enquiries.asked;
   return { step: 'before', expected, pieces: await putTally(job, 'tally', tally) };
@@ -48,7 +58,8 @@ async function beforeStep(job: Export, now: Date): Promise<Partial<Export>> {
   const earlier = periodBefore(job.period);
   const next = beginningOf(stepAfter('before'), job);
   if (earlier === null) return next;
-  return { ...next, pieces: await putTally(job, 'before', await tallyOf(job.area, earlier, now)) };
+  const tally = await tallyOf(job, earlier, now);
+  return tally ? { ...next, pieces: await putTally(job, 'before', tally) } : {};
 }
 
 /** 泉塘街道 2026 年 11 月 志愿服务月报 */

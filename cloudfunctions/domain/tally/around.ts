@@ -17,8 +17,8 @@ export interface ChildAround extends Pick<Area, '_id' | 'name' | 'kind'> {
 /** An area with everything beside its rows that a tally of it needs. */
 export interface AreaAround extends Area {
   book: Book[];
-  /** Of the period, and of the month before it. */
-  stored: StoredTally[];
+  /** Of the period, and of the month before it: figures without who is behind them. */
+  stored: Omit<StoredTally, 'who'>[];
   /** Twelve months, as far as they were closed: their main figure. */
   recent: { _id: string; month: string; tally: Parameters<typeof personTimesWithCorrections>[0] }[];
   /** Directly inside, in their order. */
@@ -33,14 +33,14 @@ export interface AreaAround extends Area {
 /** Months shown side by side as a trend, the one looked at included. */
 export const TREND = 12;
 
-/** The period's own stored figures; of more than a month without what is counted anew anyway. */
+/** The period's own stored figures; of more than a month without its days. */
 function storedOf(area: string, period: Period): Stage {
   const { from, to } = spanOf(period);
-  const lean = isMonth(period) ? [] : [{ project: { 'tally.byBuilding': 0, 'tally.byDay': 0 } }];
+  const lean = isMonth(period) ? { who: 0 } : { who: 0, 'tally.byDay': 0 };
   return lookup({
     from: 'tallies',
     match: { area, month: _.gte(plusMonths(from, -1)).and(_.lte(to)) },
-    stages: lean,
+    stages: [{ project: lean }],
     as: 'stored',
   });
 }
@@ -94,12 +94,12 @@ function namesOf(from: 'teams' | 'points', area: string): Stage {
   return lookup({ from, match, stages: [{ project: { name: 1 } }], as: from });
 }
 
-/** Stages that put beside an area what a tally needs; `until` is the last month of the trend. */
-export function around(area: string, period: Period, until: string): Stage[] {
+/** Stages that put beside an area what a tally of the period needs. */
+export function around(area: string, period: Period): Stage[] {
   return [
     lookup({ from: 'months', match: { _id: area }, as: 'book' }),
     storedOf(area, period),
-    recentOf(area, until),
+    recentOf(area, spanOf(period).to),
     childrenOf(area),
     aboveOf(area),
     buildingsOf(area),
@@ -109,8 +109,8 @@ export function around(area: string, period: Period, until: string): Stage[] {
   ];
 }
 
-/** The stored figures that are good: those the book of the area points to. */
-export function goodOnes<T extends { _id: string }>({ book }: Pick<AreaAround, 'book'>, stored: T[]): T[] {
+/** The figures of closed months: those the book of the area points to. */
+export function closedOnes<T extends { _id: string }>({ book }: Pick<AreaAround, 'book'>, stored: T[]): T[] {
   const good = new Set(book.flatMap(({ closed }) => closed.map(({ tally }) => tally)));
   return stored.filter(({ _id }) => good.has(_id));
 }

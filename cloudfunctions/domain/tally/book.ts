@@ -2,6 +2,7 @@ import { month as monthOf } from '../../kernel/clock';
 import type { LogEntry } from '../../kernel/workflow';
 import { beginningOf, plusMonths } from './period';
 import type { Tally } from './tally';
+import type { KeptWho } from './who';
 
 /** A closed month and its figures. */
 export interface ClosedMonth {
@@ -32,12 +33,17 @@ export interface Book {
   log: BookEntry[];
 }
 
-/** The figures of a month as they were when it was closed. Which of them is good is said by the book of the area. */
+/**
+ * The figures of a month that is over, as of an instant. Those of a closed month are good for ever if the book of the
+ * area points to them; those that were only counted, so that a year need not count them again, until a row of that
+ * month is changed.
+ */
 export interface StoredTally {
   _id: string;
   area: string;
   month: string;
   tally: Tally;
+  who: KeptWho;
 }
 
 declare module '../../kernel/database' {
@@ -45,6 +51,11 @@ declare module '../../kernel/database' {
     months: Book;
     tallies: StoredTally;
   }
+}
+
+/** Id of the figures of a month that were counted only. */
+export function countedId(area: string, month: string): string {
+  return `${area} ${month}`;
 }
 
 /**

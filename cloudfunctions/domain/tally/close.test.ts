@@ -116,7 +116,7 @@ test('while somebody is still writing, one waits two minutes', async () => {
   await cloud.database.update(
     'queues',
     { _id: `${area}.q` },
-    { $set: { servedAt: new Date(NOW.getTime() - 60_000) } },
+    { $set: { changedAt: new Date(NOW.getTime() - 60_000) } },
   );
   await expectRefusal(cloud.as(staff).call('tally.close', { area, month: MONTH }), 'later');
   expect(await bookOf(area)).toBeUndefined();

@@ -5,10 +5,11 @@ import { must } from '../../kernel/refusal';
 import type { Area } from '../community/area';
 import { type AreaAround, around } from './around';
 import { type Book, type BookEntry, closeRefusal, SETTLING } from './book';
+import { count } from './count';
 import { missing, mustBeStaff, ofMonth } from './input';
 import { mayClose, sayCloseRefusal } from './say';
 import { readTogether } from './scope';
-import { figuresOf } from './tally-of';
+import { packed } from './who';
 
 type Closing = Context<{ area: string; month: string }, Area>;
 
@@ -29,7 +30,7 @@ function writtenSince(area: string, months: string[], asOf: Date): Stage[] {
     }),
     lookup({
       from: 'queues',
-      match: { within: area, month, servedAt: _.gt(asOf) },
+      match: { within: area, month, changedAt: _.gt(asOf) },
       stages: one,
       as: 'queues',
     }),
@@ -71,7 +72,7 @@ export const close = procedureOn({
   subject: ({ area, month }) => ({
     from: 'areas' as const,
     by: { _id: area },
-    shape: around(area, month, month),
+    shape: around(area, month),
   }),
   missing,
   allow: mustBeStaff,
@@ -84,11 +85,15 @@ export const close = procedureOn({
     const refusal = closeRefusal(book, input.month, now);
     if (refusal) must(false, 'later', sayCloseRefusal(refusal, input.month, book));
     const asOf = new Date(now.getTime() - SETTLING);
-    const { tally } = await figuresOf(area, input.month, now);
+    const { tally, who } = await count(area, input.month, now);
     const months = [...(book?.closed.map(({ month }) => month) ?? []), input.month];
     await mustBeQuiet(area._id, months, asOf);
     const _id = newId(caller._id, requestId);
-    await add('tallies', { _id, area: area._id, month: input.month, tally: { ...tally, asOf } });
+    await add('tallies', {
+      ...{ _id, area: area._id, month: input.month },
+      tally: { ...tally, asOf },
+      who: packed(who),
+    });
     if (await write(book, _id, context)) return null;
     const [after] = await find('months', { _id: area._id }, { limit: 1 });
     const isMine = after?.log.some((line) => line.requestId === requestId);

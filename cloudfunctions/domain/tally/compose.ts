@@ -1,14 +1,15 @@
 import { isWithin } from '../../kernel/area';
 import { SERVICE_KINDS, SERVICES } from '../service-day/service-day';
 import type { AreaAround } from './around';
-import { correctionsOfHours, correctionsOfQueues } from './corrections';
+import { type Changed, correctionsOfHours, correctionsOfQueues, whoIsBehind } from './corrections';
 import type { HistoryCounts } from './history';
 import type { Given, GivenTime } from './read-hours';
 import type { Known } from './read-notices';
 import type { Requested } from './read-requests';
-import type { Served, ServedPeople } from './read-served';
-import { EVERYBODY, type Scope } from './scope';
+import type { Served } from './read-served';
+import type { Scope } from './scope';
 import type { BuildingRow, ChildRow, Minutes, PointRow, ServiceRow, Tally, TeamRow } from './tally';
+import { everybody, marked, membersOf, together, type Who } from './who';
 
 /** Everything that was read for one tally. */
 export interface Rows {
@@ -101,12 +102,12 @@ function byService({ queues }: Served): ServiceRow[] {
   }));
 }
 
-function byTeam({ queues, days }: Served, { times, volunteers }: Given, { teams }: AreaAround): TeamRow[] {
+function byTeam({ queues, days }: Served, { times }: Given, { gave }: Who, { teams }: AreaAround): TeamRow[] {
   const given = counting(times);
   const teamOf = new Map(days.map(({ _id, team }) => [_id, team]));
   const ids = new Set([
     ...keysOf(queues, ({ day }) => teamOf.get(day)),
-    ...keysOf(volunteers, ({ _id }) => (_id === EVERYBODY ? null : _id)),
+    ...keysOf(gave, ({ of }) => of),
     ...keysOf(given, ({ _id }) => _id.team),
   ]);
   return [...ids].map((id) => ({
@@ -116,7 +117,7 @@ function byTeam({ queues, days }: Served, { times, volunteers }: Given, { teams 
       queues.filter(({ day }) => teamOf.get(day) === id),
       ({ served }) => served,
     ),
-    volunteers: volunteers.find(({ _id }) => _id === id)?.people ?? 0,
+    volunteers: membersOf(gave, id),
     minutes: sum(
       given.filter(({ _id }) => _id.team === id),
       byMinutes,
@@ -132,18 +133,20 @@ function countOf(rows: { _id: string; count: number }[], area: string): number {
 }
 
 function byBuilding(
-  people: Map<string | null, ServedPeople>,
+  { people }: Served,
+  { served }: Who,
   requested: Requested,
   { buildings }: AreaAround,
 ): BuildingRow[] {
+  const times = new Map(people.map(({ _id, personTimes }) => [_id, personTimes]));
   const asked = new Map(requested.asked.map(({ _id, count }) => [_id, count]));
   const fulfilled = new Map(requested.fulfilled.map(({ _id, count }) => [_id, count]));
   return buildings.map(({ _id, name, households }) => ({
     id: _id,
     name,
     households,
-    personTimes: people.get(_id)?.personTimes ?? 0,
-    people: people.get(_id)?.people ?? 0,
+    personTimes: times.get(_id) ?? 0,
+    people: membersOf(served, _id),
     enquiries: asked.get(_id) ?? 0,
     wishes: fulfilled.get(_id) ?? 0,
   }));
@@ -197,26 +200,68 @@ function enquiriesOf({ asked, answered, unanswered }: Requested): Tally['enquiri
   };
 }
 
-/** Puts together what was read. Pure: the same rows make the same tally. */
-export function compose(area: AreaAround, period: string, { changed }: Scope, rows: Rows, asOf: Date): Tally {
+/** Of null where nobody knows. */
+function known(ids: (string | null)[]): string[] {
+  return ids.flatMap((id) => id ?? []);
+}
+
+/** Who is behind what was read, each once. */
+function whoOf({ served, given, known: { reads } }: Rows, area: string): Who {
+  const here = served.people.filter(({ _id }) => _id !== null && isWithin(_id, area));
+  const who: Who = {
+    served: served.people.map(({ _id, people }) => ({ of: _id, members: known(people) })),
+    came: here.flatMap(({ _id, rooms }) => rooms.map((room) => `${_id}.${room}`)),
+    gave: given.volunteers.map(({ _id, people }) => ({ of: _id, members: people })),
+    read: reads[0]?.households ?? [],
+  };
+  return marked(who, area);
+}
+
+/** A tally, and who is behind it and its corrections. */
+export interface Figures {
+  tally: Tally;
+  who: Who;
+}
+
+/** Puts together what was read. Pure: the same rows make the same figures. */
+export function compose(
+  area: AreaAround,
+  period: string,
+  { changed }: Scope,
+  rows: Rows,
+  asOf: Date,
+): Figures {
+  const who = whoOf(rows, area._id);
+  const tally = tallyOf(area, period, changed, rows, who, asOf);
+  if (!changed) return { tally, who };
+  const behind = whoIsBehind(rows.served.changed, rows.given.changed, changed);
+  return { tally, who: together([who, marked(behind, area._id)]) };
+}
+
+function tallyOf(
+  area: AreaAround,
+  period: string,
+  changed: Changed | null,
+  rows: Rows,
+  who: Who,
+  asOf: Date,
+): Tally {
   const { served, given, requested, known } = rows;
-  const people = new Map(served.people.map((row) => [row._id, row]));
-  const everybody = people.get(EVERYBODY);
   return {
     area: area._id,
     areaName: area.name,
     period,
     asOf,
     personTimes: sum(served.queues, ({ served: count }) => count),
-    people: everybody?.people ?? 0,
-    unnamed: everybody?.unnamed ?? 0,
+    people: everybody(who.served),
+    unnamed: sum(served.people, ({ unnamed }) => unnamed),
     byDay: byDay(served),
     byPoint: byPoint(served, given, area),
     byService: byService(served),
-    byTeam: byTeam(served, given, area),
-    byBuilding: byBuilding(people, requested, area),
+    byTeam: byTeam(served, given, who, area),
+    byBuilding: byBuilding(served, who, requested, area),
     byChild: byChild(served, given, requested, area),
-    volunteers: given.volunteers.find(({ _id }) => _id === EVERYBODY)?.people ?? 0,
+    volunteers: everybody(who.gave),
     shifts: sum(counting(given.times), ({ times }) => times),
     minutes: minutesOf(given.times),
     wishes: wishesOf(requested),
@@ -224,8 +269,8 @@ export function compose(area: AreaAround, period: string, { changed }: Scope, ro
     notices: { posted: known.notices[0]?.posted ?? 0, reads: known.reads[0]?.reads ?? 0 },
     households: {
       all: householdsOf(area, area._id),
-      read: known.reads[0]?.households ?? 0,
-      came: served.came[0]?.households ?? 0,
+      read: who.read.length,
+      came: who.came.length,
     },
     ratings: {
       rated: sum(served.queues, ({ rated }) => rated),

@@ -65,7 +65,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 async function serve({ area }: Place, month: string, ticket: number, now: Date): Promise<void> {
-  const change = { [`tickets.${ticket}.state`]: 'served', [`tickets.${ticket}.doneAt`]: now, servedAt: now };
+  const change = { [`tickets.${ticket}.state`]: 'served', [`tickets.${ticket}.doneAt`]: now, changedAt: now };
   const open = { _id: `${area}.${month}`, [`tickets.${ticket}.state`]: 'called' };
   await cloud.database.update('queues', open, { $set: change });
 }

@@ -1,7 +1,12 @@
+import { isWithin } from '../../kernel/area';
 import { _, lookup, type Stage } from '../../kernel/database';
 import { type Hours, standings, waits } from '../hours/ledger';
 import type { Ticket } from '../ticket/queue';
+import { monthIn } from './period';
+import { hereOrWider } from './scope';
+import { servedTickets } from './served-tickets';
 import { addedMinutes, type Correction, type Minutes, noMinutes } from './tally';
+import type { Who } from './who';
 
 /** What of closed months was changed since an instant. */
 export interface Changed {
@@ -11,13 +16,13 @@ export interface Changed {
   since: Date;
 }
 
-export type ChangedHours = Pick<Hours, '_id' | 'month' | 'entries'>;
+export type ChangedHours = Pick<Hours, '_id' | 'month' | 'person' | 'entries'>;
 
 export interface ChangedQueue {
   _id: string;
   month: string;
-  within: string[];
-  tickets: Pick<Ticket, 'state' | 'doneAt'>[];
+  /** Served ones that count in the area. */
+  tickets: Pick<Ticket, 'person' | 'home' | 'doneAt'>[];
 }
 
 /** Ledgers written on since then. There are few: what is closed is seldom changed. */
@@ -25,17 +30,22 @@ export function changedHours({ area, months, since }: Changed): Stage {
   return lookup({
     from: 'hours',
     match: { 'settled.within': area, month: _.in(months), changedAt: _.gt(since) },
-    stages: [{ project: { month: 1, entries: 1 } }],
+    stages: [{ project: { month: 1, person: 1, entries: 1 } }],
     as: 'changed',
   });
 }
 
-/** Queues at whose tables somebody was served since then. */
+/** Queues at whose tables somebody was served since then, or said how it was. */
 export function changedQueues({ area, months, since }: Changed): Stage {
+  const spans = months.map((month) => ({ from: month, to: month }));
+  const changed = hereOrWider(area).map((match) => ({ ...match, changedAt: _.gt(since) }));
   return lookup({
     from: 'queues',
-    match: { within: area, month: _.in(months), servedAt: _.gt(since) },
-    stages: [{ project: { month: 1, within: 1, 'tickets.state': 1, 'tickets.doneAt': 1 } }],
+    match: monthIn(spans, ...changed),
+    stages: [
+      ...servedTickets(area),
+      { project: { month: 1, 'tickets.person': 1, 'tickets.home': 1, 'tickets.doneAt': 1 } },
+    ],
     as: 'changed',
   });
 }
@@ -67,13 +77,38 @@ export function correctionsOfHours(changed: ChangedHours[], { area, since }: Cha
   });
 }
 
+function servedSince({ tickets }: ChangedQueue, since: Date): ChangedQueue['tickets'] {
+  return tickets.filter(({ doneAt }) => doneAt && doneAt > since);
+}
+
 /** Those who were served after the closing. */
 export function correctionsOfQueues(changed: ChangedQueue[], { since }: Changed): Correction[] {
-  return changed.flatMap(({ _id, month, tickets }) => {
-    const late = tickets.filter(({ state, doneAt }) => state === 'served' && doneAt && doneAt > since);
+  return changed.flatMap((queue) => {
+    const late = servedSince(queue, since);
     const times = late.flatMap(({ doneAt }) => doneAt ?? []);
     const at = new Date(Math.max(...times.map(Number)));
+    const { _id, month } = queue;
     const found = { month, id: _id, personTimes: late.length, minutes: noMinutes(), reason: null, at };
     return late.length > 0 ? [found] : [];
   });
+}
+
+/** Who is behind the corrections, where they are not counted with a month of their own any more. */
+export function whoIsBehind(queues: ChangedQueue[], ledgers: ChangedHours[], { area, since }: Changed): Who {
+  const served = queues.flatMap((queue) => servedSince(queue, since));
+  const counted = ledgers.flatMap(({ person, entries }) =>
+    standings({ entries })
+      .filter((standed) => standed.standing !== 'reversed' && !waits(standed))
+      .filter(({ claim }) => claim.within.includes(area))
+      .map(({ claim }) => ({ of: claim.team, members: [person] })),
+  );
+  return {
+    served: served.map(({ person, home }) => ({
+      of: home?.building ?? null,
+      members: person ? [person] : [],
+    })),
+    came: served.flatMap(({ home }) => (home && isWithin(home.household, area) ? home.household : [])),
+    gave: counted,
+    read: [],
+  };
 }

@@ -5,7 +5,7 @@ import { areaId } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
 import { procedureOn } from '../../kernel/procedure';
 import type { AreaKind } from '../community/area';
-import { type AreaAround, around, goodOnes, TREND } from './around';
+import { type AreaAround, around, closedOnes, TREND } from './around';
 import { type Book, closeRefusal, type MonthState, mayReopen, stateOf } from './book';
 import { missing, mustBeStaff, period as periodInput } from './input';
 import { mapOf, type Spot } from './map';
@@ -13,7 +13,7 @@ import { isMonth, plusMonths } from './period';
 import { type Rate, ratesOf } from './rates';
 import { mayClose, sayCloseRefusal } from './say';
 import { averageDays, medianHours, type Period, personTimesWithCorrections, type Tally } from './tally';
-import { figuresOf } from './tally-of';
+import { comparedOf } from './tally-of';
 
 export interface AreaChoice {
   id: string;
@@ -53,7 +53,7 @@ export interface TallyView {
 
 function trendOf(area: AreaAround, period: Period, tally: Tally): TallyView['trend'] {
   if (!isMonth(period)) return [];
-  const known = new Map(goodOnes(area, area.recent).map((each) => [each.month, each.tally]));
+  const known = new Map(closedOnes(area, area.recent).map((each) => [each.month, each.tally]));
   return Array.from({ length: TREND }, (_, index) => {
     const month = plusMonths(period, index - TREND + 1);
     const figures = month === period ? tally : known.get(month);
@@ -101,19 +101,19 @@ function forPhone(tally: Tally, kind: AreaKind): TallyView['tally'] {
   };
 }
 
-/** The figures of an area. Five requests at any size; one for a month that was closed. */
+/** The figures of an area. At most six requests at any size, of a month five; one for a month that was closed. */
 export const open = procedureOn({
   input: v.object({ area: areaId, period: periodInput }),
   subject: ({ area, period }) => ({
     from: 'areas' as const,
     by: { _id: area },
-    shape: around(area, period, isMonth(period) ? period : `${period}-12`),
+    shape: around(area, period),
   }),
   missing,
   allow: mustBeStaff,
   async run({ input: { period }, caller, subject, now }): Promise<TallyView> {
     const area = subject as AreaAround;
-    const { tally, before } = await figuresOf(area, period, now);
+    const { tally, before } = await comparedOf(area, period, now);
     return {
       tally: forPhone(tally, area.kind),
       kind: area.kind,

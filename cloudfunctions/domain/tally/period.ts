@@ -60,7 +60,8 @@ function anyOf(queries: Query[]): Query {
   return only && others.length === 0 ? only : or(...queries);
 }
 
-function monthsOf({ from, to }: Span): string[] {
+/** Every month of a span. */
+export function monthsOf({ from, to }: Span): string[] {
   const months: string[] = [];
   for (let month = from; month <= to; month = plusMonths(month, 1)) months.push(month);
   return months;

@@ -2,7 +2,7 @@ import { _, $, lookup, type Stage } from '../../kernel/database';
 import type { Provenance } from '../hours/ledger';
 import { type ChangedHours, changedHours } from './corrections';
 import { monthIn } from './period';
-import { childIn, EVERYBODY, nothing, readTogether, type Scope } from './scope';
+import { childIn, nothing, readTogether, type Scope } from './scope';
 
 /** Times of one kind, given for one team at one point. */
 export interface GivenTime {
@@ -21,8 +21,8 @@ export interface GivenTime {
 
 export interface Given {
   times: GivenTime[];
-  /** People whose time counts, of one team (id), of none (null) or of all (EVERYBODY). */
-  volunteers: { _id: string | null; people: number }[];
+  /** People whose time counts, of one team, or of none (null). */
+  volunteers: { _id: string | null; people: string[] }[];
   changed: ChangedHours[];
 }
 
@@ -51,18 +51,16 @@ function perKind({ area, live }: Scope): Stage {
   });
 }
 
-/** Everybody once, and once for each team they gave time for. */
-function perPerson({ area, whole }: Scope): Stage {
+/** Who gave time for which team, each once. */
+function perTeam({ area, live }: Scope): Stage {
   return lookup({
     from: 'hours',
-    match: monthIn([whole], { 'settled.within': area }),
+    match: monthIn(live, { 'settled.within': area }),
     stages: [
       ...claims(area),
       { match: { 'settled.standing': 'counted' } },
-      { project: { person: 1, keys: [EVERYBODY, '$settled.team'] } },
-      { unwind: '$keys' },
-      { group: { _id: { key: '$keys', person: '$person' } } },
-      { group: { _id: '$_id.key', people: $.sum(1) } },
+      { group: { _id: { team: '$settled.team', person: '$person' } } },
+      { group: { _id: '$_id.team', people: $.push('$_id.person') } },
     ],
     as: 'volunteers',
   });
@@ -70,9 +68,10 @@ function perPerson({ area, whole }: Scope): Stage {
 
 /** Who gave time, in one request. */
 export function readHours(scope: Scope): Promise<Given> {
+  const isStored = scope.live.length === 0;
   return readTogether<Given>(scope.area, [
-    scope.live.length === 0 ? nothing('times') : perKind(scope),
-    perPerson(scope),
+    isStored ? nothing('times') : perKind(scope),
+    isStored ? nothing('volunteers') : perTeam(scope),
     scope.changed ? changedHours(scope.changed) : nothing('changed'),
   ]);
 }

@@ -1,11 +1,11 @@
 import { _, $, lookup, type Stage } from '../../kernel/database';
 import type { HistoryCounts } from './history';
 import { beginningOf, importedIn, monthIn, plusMonths } from './period';
-import { below, readTogether, type Scope } from './scope';
+import { below, nothing, readTogether, type Scope } from './scope';
 
 export interface Known {
   notices: { posted: number }[];
-  reads: { households: number; reads: number }[];
+  reads: { households: string[]; reads: number }[];
   history: HistoryCounts[];
 }
 
@@ -20,15 +20,15 @@ function notices({ area, whole: { from, to } }: Scope): Stage {
   });
 }
 
-/** Two people of a household who read the same notice are one reading. */
-function reads({ area, whole }: Scope): Stage {
+/** Two people of a household who read the same notice in the same month are one reading. */
+function reads({ area, live }: Scope): Stage {
   return lookup({
     from: 'reads',
-    match: monthIn([whole], { household: below(area) }),
+    match: monthIn(live, { household: below(area) }),
     stages: [
-      { group: { _id: { household: '$household', notice: '$notice' } } },
+      { group: { _id: { household: '$household', notice: '$notice', month: '$month' } } },
       { group: { _id: '$_id.household', reads: $.sum(1) } },
-      { group: { _id: null, households: $.sum(1), reads: $.sum('$reads') } },
+      { group: { _id: null, households: $.push('$_id'), reads: $.sum('$reads') } },
     ],
     as: 'reads',
   });
@@ -53,5 +53,9 @@ function history({ area, whole }: Scope): Stage {
 
 /** Who read what, and what was imported, in one request. */
 export function readNotices(scope: Scope): Promise<Known> {
-  return readTogether<Known>(scope.area, [notices(scope), reads(scope), history(scope)]);
+  return readTogether<Known>(scope.area, [
+    notices(scope),
+    scope.live.length === 0 ? nothing('reads') : reads(scope),
+    history(scope),
+  ]);
 }

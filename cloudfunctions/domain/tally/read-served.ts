@@ -2,7 +2,8 @@ import { $, lookup, type Stage } from '../../kernel/database';
 import type { ServiceKind } from '../service-day/service-day';
 import { type ChangedQueue, changedQueues } from './corrections';
 import type { Span } from './period';
-import { below, childIn, EVERYBODY, nothing, readTogether, type Scope, touching } from './scope';
+import { childIn, nothing, readTogether, type Scope, touching } from './scope';
+import { servedTickets } from './served-tickets';
 
 /** What was served of one queue. */
 export interface ServedQueue {
@@ -18,39 +19,33 @@ export interface ServedQueue {
   good: number;
 }
 
-/** Served people of one building, or of all. */
+/** Who was served of one building. */
 export interface ServedPeople {
-  /** Building, EVERYBODY, or null where it is not known. */
+  /** Null where it is not known. */
   _id: string | null;
   personTimes: number;
-  people: number;
+  /** Of them without an account: nobody knows whether they came before. */
   unnamed: number;
+  /** Person ids; may name one several times. */
+  people: (string | null)[];
+  /** Of the households, what stands behind the path of the building; '' where it is not known. */
+  rooms: string[];
 }
 
 export interface Served {
   queues: ServedQueue[];
   people: ServedPeople[];
-  came: { households: number }[];
   /** Person-times of the month before, where they were asked for. */
   before: { personTimes: number }[];
   days: { _id: string; team: string | null }[];
   changed: ChangedQueue[];
 }
 
+/** More characters than a path has. */
+const LONGEST_PATH = 300;
+
 /** The best of three answers. */
 const GOOD = 3;
-
-/** Leaves of every queue its served tickets of this area. */
-function servedTickets(area: string): Stage[] {
-  const livesHere = $.eq([
-    $.substrCP([$.ifNull(['$$ticket.home.household', '']), 0, area.length + 1]),
-    `${area}.`,
-  ]);
-  const counts = $.and([$.eq(['$$ticket.state', 'served']), $.or([$.in([area, '$within']), livesHere])]);
-  const tickets = $.filter({ input: '$tickets', as: 'ticket', cond: counts });
-  const kept = { day: 1, date: 1, kind: 1, point: 1, pointName: 1, within: 1, tickets };
-  return [{ project: kept }, { match: { 'tickets.state': 'served' } }];
-}
 
 function rated(least: number): unknown {
   const given = $.gte([$.ifNull(['$$ticket.satisfaction', 0]), least]);
@@ -73,49 +68,35 @@ function perQueue({ area, live }: Scope): Stage {
   });
 }
 
-/** Everybody once, and once for each building they were from. */
-function perPerson({ area, whole }: Scope): Stage {
-  const isUnknown = $.eq(['$_id.person', null]);
+/** Who came from which building, in one pass: each person of each household once. */
+function perBuilding({ area, live }: Scope): Stage {
+  const orNull = (path: string) => $.ifNull([path, null]);
+  const building = '$tickets.home.building';
+  const beginning = $.strLenCP($.ifNull([building, '']));
+  const household = $.ifNull(['$tickets.home.household', '']);
+  const key = {
+    building: orNull(building),
+    room: $.substrCP([household, $.add([beginning, 1]), LONGEST_PATH]),
+    person: orNull('$tickets.person'),
+  };
   return lookup({
     from: 'queues',
-    match: touching(area, [whole]),
+    match: touching(area, live),
     stages: [
       ...servedTickets(area),
       { unwind: '$tickets' },
-      {
-        project: {
-          person: '$tickets.person',
-          keys: [EVERYBODY, $.ifNull(['$tickets.home.building', null])],
-        },
-      },
-      { unwind: '$keys' },
-      { group: { _id: { key: '$keys', person: '$person' }, times: $.sum(1) } },
+      { group: { _id: key, times: $.sum(1) } },
       {
         group: {
-          _id: '$_id.key',
+          _id: '$_id.building',
           personTimes: $.sum('$times'),
-          people: $.sum($.cond({ if: isUnknown, then: 0, else: 1 })),
-          unnamed: $.sum($.cond({ if: isUnknown, then: '$times', else: 0 })),
+          unnamed: $.sum($.cond({ if: $.eq(['$_id.person', null]), then: '$times', else: 0 })),
+          people: $.push('$_id.person'),
+          rooms: $.addToSet('$_id.room'),
         },
       },
     ],
     as: 'people',
-  });
-}
-
-/** Households of the area of which somebody came. */
-function perHousehold({ area, whole }: Scope): Stage {
-  return lookup({
-    from: 'queues',
-    match: touching(area, [whole]),
-    stages: [
-      ...servedTickets(area),
-      { unwind: '$tickets' },
-      { match: { 'tickets.home.household': below(area) } },
-      { group: { _id: '$tickets.home.household' } },
-      { group: { _id: null, households: $.sum(1) } },
-    ],
-    as: 'came',
   });
 }
 
@@ -144,8 +125,7 @@ export async function readServed(scope: Scope, before: Span | null): Promise<Ser
   return readTogether<Served>(scope.area, [
     isStored ? nothing('queues') : perQueue(scope),
     isStored ? nothing('days') : teamsOfDays(scope),
-    perPerson(scope),
-    perHousehold(scope),
+    isStored ? nothing('people') : perBuilding(scope),
     before ? ofMonth(scope.area, before) : nothing('before'),
     scope.changed ? changedQueues(scope.changed) : nothing('changed'),
   ]);

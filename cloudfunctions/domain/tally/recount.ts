@@ -11,6 +11,7 @@ import { counts, distinct, grouped, total } from './counting';
 import type { History } from './history';
 import { importedIn, isIn, isMonth, spanOf } from './period';
 import { noMinutes, type Period, type Tally } from './tally';
+import { marked, type Who } from './who';
 
 /** Every row there is, as the database holds them. */
 export interface RawRows {
@@ -132,7 +133,7 @@ export function recount(rows: RawRows, area: string, period: Period, now: Date):
       posted: rows.notices.filter(
         ({ within, state, at }) => within.includes(area) && state === 'posted' && isThen(at),
       ).length,
-      reads: distinct(reads, ({ household, notice }) => `${household} ${notice}`),
+      reads: distinct(reads, ({ household, notice, at }) => `${household} ${notice} ${monthOf(at)}`),
     },
     households: {
       all: total(buildings, ({ rooms = [] }) => rooms.length),
@@ -154,6 +155,31 @@ export function recount(rows: RawRows, area: string, period: Period, now: Date):
       to: months.at(-1) ?? null,
     },
   };
+}
+
+/** Who is behind the figures, by the same definitions. */
+export function whoRecounted(rows: RawRows, area: string, period: Period): Who {
+  const span = spanOf(period);
+  const served = servedIn(rows.queues, area).filter(({ queue }) => isIn(queue.month, span));
+  const given = givenIn(
+    rows.hours.filter(({ month }) => isIn(month, span)),
+    area,
+  ).filter(({ counts: does }) => does);
+  const reads = rows.reads.filter(
+    ({ household, at }) => isWithin(household, area) && isIn(monthOf(at), span),
+  );
+  const all: Who = {
+    served: served.map(({ ticket: { person, home } }) => ({
+      of: home?.building ?? null,
+      members: person ? [person] : [],
+    })),
+    came: served.flatMap(({ ticket: { home } }) => {
+      return home && isWithin(home.household, area) ? home.household : [];
+    }),
+    gave: given.map(({ person, claim }) => ({ of: claim.team, members: [person] })),
+    read: reads.map(({ household }) => household),
+  };
+  return marked(all, area);
 }
 
 /** Served inside the area; of a service for a wider area, those who live here. */

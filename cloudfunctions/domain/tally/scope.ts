@@ -19,19 +19,21 @@ export function nothing(as: string): Stage {
   return { addFields: { [as]: [] } };
 }
 
-/** Under this key stands what is counted of everybody, beside the keys of teams and buildings. */
-export const EVERYBODY = '*';
-
 /** Everything below an area by its path: households, buildings. */
 export function below(area: string): Query {
   // A slash is the character after the dot.
   return _.gte(`${area}.`).and(_.lt(`${area}/`)) as unknown as Query;
 }
 
-/** What happened inside the area, and what was for a wider one: of that its own residents count. */
-export function touching(area: string, spans: Span[]): Query {
+/** What is inside the area, and what is for a wider one: of that its own residents count. */
+export function hereOrWider(area: string): Query[] {
   const wider = lineage(area).slice(0, -1);
-  return monthIn(spans, { within: area }, ...(wider.length > 0 ? [{ area: _.in(wider) }] : []));
+  return wider.length > 0 ? [{ within: area }, { area: _.in(wider) }] : [{ within: area }];
+}
+
+/** What happened then inside the area, or for a wider one. */
+export function touching(area: string, spans: Span[]): Query {
+  return monthIn(spans, ...hereOrWider(area));
 }
 
 /** Path of the child of the area in which something lies, by its own line; missing where it lies in none. */

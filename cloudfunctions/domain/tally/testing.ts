@@ -64,7 +64,7 @@ function queueOf(
     ...queue,
     ...{ _id, day: `${street}.d${n}`, month: queue.date.slice(0, 7), area, within: lineage(area) },
     ...{ point: `${area}.p`, pointName: `${area}.p`, tickets: taken },
-    servedAt: new Date(`${queue.date}T02:00:00Z`),
+    changedAt: new Date(`${queue.date}T02:00:00Z`),
   } as unknown as Queue;
 }
 

@@ -147,7 +147,7 @@ export const serve = procedureOn({
   }),
   ...onTicket('serve'),
   run: async ({ input: { queue, number, note }, now }): Promise<null> => {
-    await moveTicket('serve', queue, number, { doneAt: now, ...(note && { note }) }, { servedAt: now });
+    await moveTicket('serve', queue, number, { doneAt: now, ...(note && { note }) }, { changedAt: now });
     return null;
   },
 });

@@ -79,14 +79,15 @@ export const rate = procedureOn({
   input: v.object({ ...ticketInput.entries, satisfaction: v.picklist([1, 2, 3]) }),
   ...onTicket('leave'),
   allow: anyone,
-  async run({ input: { queue, number, satisfaction }, caller, subject }): Promise<null> {
+  async run({ input: { queue, number, satisfaction }, caller, subject, now }): Promise<null> {
     const { ticket } = subject as unknown as OneTicket;
     must(ticket && isTheirs(ticket, caller), 'not-allowed', '这不是您的号。');
     const guard = { _id: queue, [pathOf(number, 'state')]: 'served' };
     const rated = await update('queues', guard, {
       [pathOf(number, 'satisfaction')]: satisfaction satisfies Satisfaction,
+      changedAt: now,
     });
-    must(rated > 0 || ticket.satisfaction === satisfaction, 'changed', '还没办完，办好了再点。');
+    must(rated > 0, 'changed', '还没办完，办好了再点。');
     return null;
   },
 });

@@ -85,8 +85,8 @@ export interface Queue extends Stateful {
   /** The number called last; 0 before the first call. */
   calling: number;
   tickets: Ticket[];
-  /** When somebody was served last; missing before the first. */
-  servedAt?: Date;
+  /** When somebody was served last, or said how it was: what figures count of it changed then. Missing before. */
+  changedAt?: Date;
   waiting: Waiting[];
   /** Person ids of those who work at the tables this day. */
   helpers: string[];

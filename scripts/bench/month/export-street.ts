@@ -94,14 +94,14 @@ async function queuesIn(cloud: TestCloud, people: PersonWithWeChat[], personTime
       const queue = queueOf(dayOn(series, point, date), anOffer(), point.token);
       const from = (community * 977 + number * QUEUE) % (people.length - QUEUE);
       const tickets = people.slice(from, from + QUEUE).map((person) => ticketOf(person, date));
-      const servedAt = new Date(`${date}T02:00:00Z`);
+      const changedAt = new Date(`${date}T02:00:00Z`);
       queues.push({
         ...queue,
         _id: `${queue._id}.${number}`,
         state: 'closed',
         tickets,
         held: QUEUE,
-        servedAt,
+        changedAt,
       });
     }
   }

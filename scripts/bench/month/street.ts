@@ -2,7 +2,7 @@ import { emptyLedger, extended } from '../../../cloudfunctions/domain/hours/ledg
 import { aClaim } from '../../../cloudfunctions/domain/hours/testing';
 import { plusDays } from '../../../cloudfunctions/domain/service-day/calendar';
 import { dayOn } from '../../../cloudfunctions/domain/service-day/generate';
-import { queueOf, type Ticket } from '../../../cloudfunctions/domain/ticket/queue';
+import { type Queue, queueOf, type Ticket } from '../../../cloudfunctions/domain/ticket/queue';
 import { lineage } from '../../../cloudfunctions/kernel/area';
 import {
   aBuilding,
@@ -22,6 +22,8 @@ const VOLUNTEERS = 27_000;
 const PERSON_TIMES = 200_000;
 const ENTRIES = 100_000;
 const WEEKS = 52;
+/** Days from one week's service to the next: the year's weeks lie in what has passed of this one. */
+const STEP = 6;
 const COMMUNITIES = 20;
 const BUILDINGS = 10;
 const TICKETS = 40;
@@ -34,6 +36,9 @@ export interface District {
   cloud: TestCloud;
   staff: PersonWithWeChat;
   area: string;
+  /** What was put in, counted while putting it in. */
+  personTimes: number;
+  people: number;
 }
 
 async function insert({ database }: TestCloud, collection: string, documents: object[]): Promise<void> {
@@ -50,8 +55,8 @@ function ticketOf(number: number, { _id }: Building): Ticket {
 }
 
 /** The queues of one week, two in each community and more where the year asks for it. */
-async function queuesOf(cloud: TestCloud, buildings: Building[], weeks: number): Promise<object[]> {
-  const queues: object[] = [];
+async function queuesOf(cloud: TestCloud, buildings: Building[], weeks: number): Promise<Queue[]> {
+  const queues: Queue[] = [];
   const each = Math.round(PERSON_TIMES / WEEKS / COMMUNITIES / TICKETS);
   for (let community = 0; community < COMMUNITIES; community += 1) {
     const here = buildings.filter((_building, index) => index % COMMUNITIES === community);
@@ -59,13 +64,19 @@ async function queuesOf(cloud: TestCloud, buildings: Building[], weeks: number):
     const series = await aSeries(cloud, point);
     for (let week = 0; week < weeks; week += 1) {
       for (let number = 0; number < each; number += 1) {
-        const date = plusDays(LAST_DAY, -7 * week - number);
+        const date = plusDays(LAST_DAY, -STEP * week - number);
         const queue = queueOf(dayOn(series, point, date), anOffer(), point.token);
         const first = (community * 31 + week * each + number) * TICKETS;
         const tickets = Array.from({ length: TICKETS }, (_, index) =>
           ticketOf(first + index, here[index % here.length] as Building),
         );
-        queues.push({ ...queue, _id: `${queue._id}.${number}`, tickets, held: TICKETS, servedAt: NOW });
+        queues.push({
+          ...queue,
+          _id: `${queue._id}.${number}`,
+          tickets,
+          held: TICKETS,
+          changedAt: new Date(`${date}T03:00:00Z`),
+        });
       }
     }
   }
@@ -78,7 +89,7 @@ function ledgersOf(weeks: number): object[] {
   return Array.from({ length: weeks * each }, (_, index) => {
     const [week, number] = [Math.floor(index / each), index % each];
     const person = `volunteer${(week * each + number) % VOLUNTEERS}`;
-    const date = plusDays(LAST_DAY, -7 * week - (number % 5));
+    const date = plusDays(LAST_DAY, -STEP * week - (number % 5));
     const area = `district.community${number % COMMUNITIES}`;
     const claim = aClaim(`entry${index}`, date, { area, within: lineage(area) });
     return extended(emptyLedger({ person, tell: person, name: person }, date), [claim]);
@@ -93,7 +104,13 @@ export async function aDistrict(shared: Shared, weeks: number): Promise<District
   for (let index = 0; index < COMMUNITIES * BUILDINGS; index += 1) {
     buildings.push(await aBuilding(cloud, { estate: `district.community${index % COMMUNITIES}.estate` }));
   }
-  await insert(cloud, 'queues', await queuesOf(cloud, buildings, weeks));
+  const queues = await queuesOf(cloud, buildings, weeks);
+  await insert(cloud, 'queues', queues);
   await insert(cloud, 'hours', ledgersOf(weeks));
-  return { cloud, staff: await aStaff(cloud, 'district'), area: 'district' };
+  const tickets = queues.flatMap((queue) => queue.tickets);
+  const people = new Set(tickets.map(({ person }) => person));
+  return {
+    ...{ cloud, staff: await aStaff(cloud, 'district'), area: 'district' },
+    ...{ personTimes: tickets.length, people: people.size },
+  };
 }

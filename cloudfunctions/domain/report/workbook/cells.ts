@@ -33,10 +33,18 @@ export function plain(value: Value, kind: Kind): string | number | Date | null {
   return value instanceof Date ? wallClock(value) : value;
 }
 
+/**
+ * write-excel-file looks texts up in a plain object, so that one called like a property every object has (`toString`)
+ * would make a file nobody can open. Such a text gets a mark in front that has no width.
+ */
+function harmless(written: ReturnType<typeof plain>): ReturnType<typeof plain> {
+  return typeof written === 'string' && written in Object.prototype ? `\u2060${written}` : written;
+}
+
 /** A cell with its style. An empty one has the lines, too. */
 export function cell(value: Value, kind: Kind): CellObject {
   const style = { wrap: kind === 'text', alignVertical: 'center', ...ALIGN[kind], ...LINE } as const;
-  const written = plain(value, kind);
+  const written = harmless(plain(value, kind));
   return written === null ? style : { ...style, format: FORMATS[kind], value: written };
 }
 

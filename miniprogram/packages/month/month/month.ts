@@ -14,6 +14,9 @@ const LENGTHS: { key: Length; name: string }[] = [
   { key: 'all', name: '开始以来' },
 ];
 
+/** Characters of '2026-11'. */
+const MONTH = 7;
+
 type Sheet = 'close' | 'reopen' | 'place' | '';
 
 function thisMonth(): string {
@@ -36,6 +39,8 @@ Page({
     /** Whether there may be something later. */
     hasNext: false,
     loading: false,
+    /** Percent of the months that are counted; null when there is nothing to wait for. */
+    counting: null as number | null,
     fault: null as Fault | null,
   },
 
@@ -61,19 +66,32 @@ Page({
   async load() {
     const { area, period } = this.data;
     const isCurrent = () => area === this.data.area && period === this.data.period;
-    this.setData({ loading: true });
+    this.setData({ loading: true, counting: null });
     try {
+      if (period.length !== MONTH) await this.countAhead(area, period, isCurrent);
+      if (!isCurrent()) return;
       const view = await call('tally.open', { area, period });
       if (isCurrent()) this.show(view);
     } catch (error) {
-      if (isCurrent()) this.setData({ drawn: null, loading: false, fault: faultOf(error) });
+      if (isCurrent()) this.setData({ drawn: null, loading: false, counting: null, fault: faultOf(error) });
+    }
+  },
+
+  /** A long period is added up from its months; those nobody has counted yet are counted first, some in each call. */
+  async countAhead(area: string, period: string, isCurrent: () => boolean) {
+    for (let before = -1; isCurrent(); ) {
+      const { done, of } = await call('tally.countAhead', { area, period });
+      if (done === of || done <= before) return;
+      before = done;
+      if (isCurrent()) this.setData({ counting: Math.round((done / of) * 100) });
     }
   },
 
   show(view: View) {
     this.view = view;
     const { above, inside } = view;
-    this.setData({ drawn: drawn(view, this.data.withHistory), above, inside, loading: false, fault: null });
+    const figures = drawn(view, this.data.withHistory);
+    this.setData({ drawn: figures, above, inside, loading: false, counting: null, fault: null });
   },
 
   setLength({ currentTarget }: WechatMiniprogram.TouchEvent) {
