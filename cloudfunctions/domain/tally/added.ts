@@ -13,13 +13,16 @@ function addedRows<R extends { id: string }>(rows: R[], figures: (keyof R)[]): R
   return [...all.values()];
 }
 
+/** From the first month in which somebody was served. */
 function byMonth(live: Tally, closed: Tally[]): Tally['byDay'] {
   const counted = live.byDay.map(({ date, personTimes }) => ({ id: date.slice(0, 7), personTimes }));
   const stored = closed.map(({ period, personTimes }) => ({ id: period, personTimes }));
   const months = addedRows([...counted, ...stored], ['personTimes']);
-  return months
+  const inOrder = months
     .map(({ id, personTimes }) => ({ date: id, personTimes }))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
+  const first = inOrder.findIndex(({ personTimes }) => personTimes > 0);
+  return first < 0 ? [] : inOrder.slice(first);
 }
 
 function byTeam(all: Tally[], { gave }: Who): Tally['byTeam'] {
