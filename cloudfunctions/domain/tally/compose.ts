@@ -1,15 +1,16 @@
 import { isWithin } from '../../kernel/area';
-import { SERVICE_KINDS, SERVICES } from '../service-day/service-day';
 import type { AreaAround } from './around';
-import { type Changed, correctionsOfHours, correctionsOfQueues, whoIsBehind } from './corrections';
+import { byBuilding, byChild, byDay, byPoint, byService, byTeam, counting, householdsOf } from './breakdowns';
+import { correctionsOfHours, correctionsOfQueues, whoIsBehind } from './corrections';
+import { counts, total } from './counting';
 import type { HistoryCounts } from './history';
-import type { Given, GivenTime } from './read-hours';
+import type { Given } from './read-hours';
 import type { Known } from './read-notices';
 import type { Requested } from './read-requests';
 import type { Served } from './read-served';
-import type { Scope } from './scope';
-import type { BuildingRow, ChildRow, Minutes, PointRow, ServiceRow, Tally, TeamRow } from './tally';
-import { everybody, marked, membersOf, together, type Who } from './who';
+import type { Changed, Scope } from './scope';
+import { type Minutes, noMinutes, type Tally } from './tally';
+import { everybody, marked, together, type Who } from './who';
 
 /** Everything that was read for one tally. */
 export interface Rows {
@@ -19,184 +20,39 @@ export interface Rows {
   known: Known;
 }
 
-function sum<T>(rows: T[], value: (row: T) => number): number {
-  return rows.reduce((total, row) => total + value(row), 0);
-}
-
-/** The keys of rows that have one, each once, in the order in which they come. */
-function keysOf<T>(rows: T[], key: (row: T) => string | null | undefined): string[] {
-  return [...new Set(rows.flatMap((row) => key(row) ?? []))];
-}
-
 export function noHistory(): HistoryCounts {
   return { personTimes: 0, minutes: 0, from: null, to: null };
 }
 
-function minutesOf(times: GivenTime[]): Minutes {
-  const of = (kind: string) =>
-    sum(
-      times.filter(({ _id }) => _id.counts && _id.kind === kind),
-      byMinutes,
-    );
-  return {
-    timed: of('timed'),
-    attested: of('attested'),
-    self: of('self'),
-    unconfirmed: sum(
-      times.filter(({ _id }) => !_id.counts),
-      byMinutes,
-    ),
-  };
-}
-
-function byMinutes({ minutes }: GivenTime): number {
-  return minutes;
-}
-
-function counting(times: GivenTime[]): GivenTime[] {
-  return times.filter(({ _id }) => _id.counts);
-}
-
-function byDay({ queues }: Served): Tally['byDay'] {
-  return keysOf(queues, ({ date }) => date)
-    .sort()
-    .map((date) => ({
-      date,
-      personTimes: sum(
-        queues.filter((queue) => queue.date === date),
-        ({ served }) => served,
-      ),
-    }));
-}
-
-function byPoint({ queues }: Served, { times }: Given, { points }: AreaAround): PointRow[] {
-  const given = counting(times);
-  const ids = [
-    ...new Set([...keysOf(queues, ({ point }) => point), ...keysOf(given, ({ _id }) => _id.point)]),
-  ];
-  const nameOf = (id: string) =>
-    points.find(({ _id }) => _id === id)?.name ?? queues.find(({ point }) => point === id)?.pointName ?? id;
-  return ids.map((id) => ({
-    id,
-    name: nameOf(id),
-    personTimes: sum(
-      queues.filter(({ point }) => point === id),
-      ({ served }) => served,
-    ),
-    minutes: sum(
-      given.filter(({ _id }) => _id.point === id),
-      byMinutes,
-    ),
-  }));
-}
-
-function byService({ queues }: Served): ServiceRow[] {
-  const kinds = SERVICE_KINDS.filter((kind) => queues.some((queue) => queue.kind === kind));
-  return kinds.map((id) => ({
-    id,
-    name: SERVICES[id].name,
-    personTimes: sum(
-      queues.filter(({ kind }) => kind === id),
-      ({ served }) => served,
-    ),
-  }));
-}
-
-function byTeam({ queues, days }: Served, { times }: Given, { gave }: Who, { teams }: AreaAround): TeamRow[] {
-  const given = counting(times);
-  const teamOf = new Map(days.map(({ _id, team }) => [_id, team]));
-  const ids = new Set([
-    ...keysOf(queues, ({ day }) => teamOf.get(day)),
-    ...keysOf(gave, ({ of }) => of),
-    ...keysOf(given, ({ _id }) => _id.team),
-  ]);
-  return [...ids].map((id) => ({
-    id,
-    name: teams.find(({ _id }) => _id === id)?.name ?? id,
-    personTimes: sum(
-      queues.filter(({ day }) => teamOf.get(day) === id),
-      ({ served }) => served,
-    ),
-    volunteers: membersOf(gave, id),
-    minutes: sum(
-      given.filter(({ _id }) => _id.team === id),
-      byMinutes,
-    ),
-  }));
-}
-
-function countOf(rows: { _id: string; count: number }[], area: string): number {
-  return sum(
-    rows.filter(({ _id }) => isWithin(_id, area)),
-    ({ count }) => count,
+function minutesOf({ times }: Given): Minutes {
+  const kinds = counts(
+    times,
+    ({ _id }) => (_id.counts ? _id.kind : 'unconfirmed'),
+    ({ minutes }) => minutes,
   );
-}
-
-function byBuilding(
-  { people }: Served,
-  { served }: Who,
-  requested: Requested,
-  { buildings }: AreaAround,
-): BuildingRow[] {
-  const times = new Map(people.map(({ _id, personTimes }) => [_id, personTimes]));
-  const asked = new Map(requested.asked.map(({ _id, count }) => [_id, count]));
-  const fulfilled = new Map(requested.fulfilled.map(({ _id, count }) => [_id, count]));
-  return buildings.map(({ _id, name, households }) => ({
-    id: _id,
-    name,
-    households,
-    personTimes: times.get(_id) ?? 0,
-    people: membersOf(served, _id),
-    enquiries: asked.get(_id) ?? 0,
-    wishes: fulfilled.get(_id) ?? 0,
-  }));
-}
-
-function byChild({ queues }: Served, { times }: Given, requested: Requested, area: AreaAround): ChildRow[] {
-  return area.children.map(({ _id: id, name }) => ({
-    id,
-    name,
-    households: householdsOf(area, id),
-    personTimes: sum(
-      queues.filter(({ child }) => child === id),
-      ({ served }) => served,
-    ),
-    minutes: sum(
-      counting(times).filter(({ _id }) => _id.child === id),
-      byMinutes,
-    ),
-    wishes: countOf(requested.fulfilled, id),
-    enquiries: countOf(requested.asked, id),
-  }));
-}
-
-function householdsOf({ buildings }: AreaAround, area: string): number {
-  return sum(
-    buildings.filter(({ _id }) => isWithin(_id, area)),
-    ({ households }) => households,
-  );
+  return { ...noMinutes(), ...Object.fromEntries(kinds) };
 }
 
 function wishesOf({ made, fulfilled, unfulfilled }: Requested): Tally['wishes'] {
   return {
-    made: sum(made, ({ count }) => count),
+    made: total(made, ({ count }) => count),
     open: unfulfilled[0]?.count ?? 0,
-    fulfilled: sum(fulfilled, ({ count }) => count),
-    totalDays: sum(fulfilled, ({ days }) => days),
+    fulfilled: total(fulfilled, ({ count }) => count),
+    totalDays: total(fulfilled, ({ days }) => days),
   };
 }
 
 function enquiriesOf({ asked, answered, unanswered }: Requested): Tally['enquiries'] {
   const waits = answered.map(({ _id, count }) => ({ hours: _id, count }));
   return {
-    asked: sum(asked, ({ count }) => count),
-    answered: sum(answered, ({ count }) => count),
-    late: sum(answered, ({ late }) => late),
+    asked: total(asked, ({ count }) => count),
+    answered: total(answered, ({ count }) => count),
+    late: total(answered, ({ late }) => late),
     open: unanswered[0]?.open ?? 0,
     overdue: unanswered[0]?.overdue ?? 0,
     waits: waits.sort((a, b) => a.hours - b.hours),
-    rated: sum(answered, ({ rated }) => rated),
-    good: sum(answered, ({ good }) => good),
+    rated: total(answered, ({ rated }) => rated),
+    good: total(answered, ({ good }) => good),
   };
 }
 
@@ -252,9 +108,9 @@ function tallyOf(
     areaName: area.name,
     period,
     asOf,
-    personTimes: sum(served.queues, ({ served: count }) => count),
+    personTimes: total(served.queues, ({ served: count }) => count),
     people: everybody(who.served),
-    unnamed: sum(served.people, ({ unnamed }) => unnamed),
+    unnamed: total(served.people, ({ unnamed }) => unnamed),
     byDay: byDay(served),
     byPoint: byPoint(served, given, area),
     byService: byService(served),
@@ -262,8 +118,8 @@ function tallyOf(
     byBuilding: byBuilding(served, who, requested, area),
     byChild: byChild(served, given, requested, area),
     volunteers: everybody(who.gave),
-    shifts: sum(counting(given.times), ({ times }) => times),
-    minutes: minutesOf(given.times),
+    shifts: total(counting(given), ({ times }) => times),
+    minutes: minutesOf(given),
     wishes: wishesOf(requested),
     enquiries: enquiriesOf(requested),
     notices: { posted: known.notices[0]?.posted ?? 0, reads: known.reads[0]?.reads ?? 0 },
@@ -273,8 +129,8 @@ function tallyOf(
       came: who.came.length,
     },
     ratings: {
-      rated: sum(served.queues, ({ rated }) => rated),
-      good: sum(served.queues, ({ good }) => good),
+      rated: total(served.queues, ({ rated }) => rated),
+      good: total(served.queues, ({ good }) => good),
     },
     corrections: changed
       ? [...correctionsOfQueues(served.changed, changed), ...correctionsOfHours(given.changed, changed)]

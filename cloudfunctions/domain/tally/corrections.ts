@@ -3,18 +3,10 @@ import { _, lookup, type Stage } from '../../kernel/database';
 import { type Hours, standings, waits } from '../hours/ledger';
 import type { Ticket } from '../ticket/queue';
 import { monthIn } from './period';
-import { hereOrWider } from './scope';
+import { type Changed, hereOrWider } from './scope';
 import { servedTickets } from './served-tickets';
 import { addedMinutes, type Correction, type Minutes, noMinutes } from './tally';
 import type { Who } from './who';
-
-/** What of closed months was changed since an instant. */
-export interface Changed {
-  area: string;
-  /** The closed months. */
-  months: string[];
-  since: Date;
-}
 
 export type ChangedHours = Pick<Hours, '_id' | 'month' | 'person' | 'entries'>;
 

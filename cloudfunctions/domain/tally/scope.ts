@@ -1,7 +1,14 @@
 import { lineage } from '../../kernel/area';
 import { _, $, aggregate, type Query, type Stage } from '../../kernel/database';
-import type { Changed } from './corrections';
 import { monthIn, type Span } from './period';
+
+/** What of closed months was changed since an instant. */
+export interface Changed {
+  area: string;
+  /** The closed months. */
+  months: string[];
+  since: Date;
+}
 
 /** Of what figures are read. */
 export interface Scope {
