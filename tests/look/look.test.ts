@@ -94,11 +94,26 @@ const PROPERTY = 'wangma.3.hengyan.property-1';
 /** One of the building's enquiries, in the order of the seeds. */
 const enquiry = (index: number) => newId(BUILDING, `seed enquiry ${index}`);
 
+/** One of the wishes of the community. */
+const wish = (slug: string) => newId('wangma', `seed wish ${slug}`);
+
 /** The month that staff have yet to close, and the rows behind its main figure. */
 const lastMonth = plusMonths(monthOf(new Date()), -1);
 const SERVED = encodeURIComponent('{"of":"served"}');
 
 const screens: [name: string, who: keyof typeof people, path: () => string][] = [
+  ['wishes', 'resident', () => 'pages/wishes/wishes'],
+  ['wishes of an owner', 'owner', () => 'pages/wishes/wishes'],
+  ['making a wish', 'resident', () => 'packages/wish/make/make'],
+  ['my wishes', 'resident', () => 'packages/wish/mine/mine'],
+  ['wishes to check', 'owner', () => `packages/wish/verify/verify?building=${BUILDING}`],
+  ['a wish of mine', 'owner', () => `packages/wish/wish/wish?id=${wish('0')}`],
+  ['a wish to claim', 'owner', () => `packages/wish/wish/wish?id=${wish('4')}`],
+  ['a wish to publish', 'owner', () => `packages/wish/wish/wish?id=${wish('6')}`],
+  ['a wish somebody sees to', 'owner', () => `packages/wish/wish/wish?id=${wish('8')}`],
+  ['a wish that came true', 'resident', () => `packages/wish/wish/wish?id=${wish('past 0')}`],
+  ['saying that it is done', 'owner', () => `packages/wish/fulfil/fulfil?id=${wish('0')}`],
+  ['splitting a wish', 'owner', () => `packages/wish/split/split?id=${wish('0')}`],
   ['home of a resident', 'resident', () => 'pages/home/home'],
   ['home of an owner', 'owner', () => 'pages/home/home'],
   ['home of staff', 'staff', () => 'pages/home/home'],
@@ -124,7 +139,12 @@ const screens: [name: string, who: keyof typeof people, path: () => string][] = 
   [
     'rows behind a figure',
     'staff',
-    () => `packages/month/rows/rows?area=wangma&month=${lastMonth}&what=${SERVED}`,
+    () => `packages/month/rows/rows?area=wangma&period=${lastMonth}&what=${SERVED}`,
+  ],
+  [
+    'rows behind a figure of all the time',
+    'staff',
+    () => `packages/month/rows/rows?area=wangma&period=all&what=${SERVED}`,
   ],
   ['join', 'newcomer', () => `packages/community/join/join?scene=${token}`],
   ['notice', 'resident', () => `packages/notice/notice/notice?id=${notice}`],

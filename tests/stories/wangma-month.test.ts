@@ -33,7 +33,7 @@ test('a month that is over, and the rows behind its figure', async () => {
   expect(await personTimes()).toBeGreaterThan(0);
   await staff.taps('服务人次', 'first');
   await staff.sees('服务过的每一个号');
-  await staff.sees(/^10 月 6 日 · /);
+  await staff.sees(/^10 月 27 日 · /);
   await staff.goesBack();
 }, 240_000);
 
@@ -69,4 +69,14 @@ test('it is opened again, and everybody sees why', async () => {
   await staff.taps('重新打开 10 月');
   await staff.sees(new RegExp(`重新打开了 10 月：${WHY}$`));
   await staff.sees(/^结月$/);
+}, 240_000);
+
+test('the year is its months together, and every row behind it is there', async () => {
+  const { staff } = stage;
+  const month = await personTimes();
+  await staff.taps('按年');
+  await staff.sees(/^2026 年$/);
+  expect(await personTimes()).toBeGreaterThan(month);
+  await staff.taps('服务人次', 'first');
+  await staff.sees(/^11 月 17 日 · /);
 }, 240_000);

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { areaId, date, id } from '../../kernel/inputs';
 import { SERVICE_KINDS } from '../service-day/service-day';
+import type { Period } from './tally';
 
-/** What is behind a figure of a month. */
+/** What is behind a figure. */
 export const what = v.variant('of', [
   v.object({
     of: v.literal('served'),
+    /** One day of the period. */
     date: v.optional(date),
     point: v.optional(id),
     service: v.optional(v.picklist(SERVICE_KINDS)),
@@ -23,6 +25,15 @@ export const what = v.variant('of', [
 ]);
 export type What = v.InferOutput<typeof what>;
 
+/** Where a page ended: a document by its time, a date or an instant, and its id. */
+export const place = v.object({
+  at: v.union([v.pipe(v.string(), v.isoTimestamp()), date]),
+  id,
+  /** Where more rows may follow of the same document: the last one's place in it. */
+  row: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+export type Place = v.InferOutput<typeof place>;
+
 /** One row behind a figure. Names are masked: it is about figures, not about people. */
 export interface Row {
   key: string;
@@ -30,31 +41,24 @@ export interface Row {
   /** Who, as far as staff need it to find the paper: 陈**. */
   who: string | null;
   note: string;
-  /** '2026-11-24'. */
+  /** '2026-11-24': the day on which it counts. */
   date: string;
   minutes: number | null;
 }
 
 export interface RowPage {
+  /** May be few, or none, before the end: a page looks at so many documents and no more. */
   rows: Row[];
   /** Give it back as `after` for the next page; null at the end. */
-  next: string | null;
+  next: Place | null;
 }
 
 /** What one page asks for. */
 export interface Asked<W extends What = What> {
   area: string;
-  month: string;
+  period: Period;
   what: W;
-  after: string;
-}
-
-export const PAGE = 30;
-
-/** A page of what was read, one more than a page. */
-export function pageOf(rows: Row[]): RowPage {
-  const page = rows.slice(0, PAGE);
-  return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.key ?? null) : null };
+  after: Place | null;
 }
 
 /** 陈奶奶 → 陈**. */

@@ -1,26 +1,33 @@
 import { day as dayOf } from '../../kernel/clock';
 import { _, aggregate } from '../../kernel/database';
+import { placeAt } from '../../kernel/place';
 import type { Notice } from '../notice/notice';
-import { beginningOf, plusMonths } from './period';
-import { type Asked, PAGE, type Row } from './row';
+import { beginningOf, plusMonths, spanOf } from './period';
+import type { Asked, RowPage } from './row';
+import { PAGE } from './rows-look';
 
-/** Notices of a month in the order in which they were posted, one more than a page. One request. */
-export async function knownRows({ area, month, after }: Omit<Asked, 'what'>): Promise<Row[]> {
-  const begins = beginningOf(month).toISOString();
-  const ends = beginningOf(plusMonths(month, 1)).toISOString();
-  const place = _.gt(after > begins ? after : begins).and(_.lt(ends));
+/** Notices of a period, the latest first. Their index finds no other: one request, a page and one more. */
+export async function knownRows({ area, period, after }: Omit<Asked, 'what'>): Promise<RowPage> {
+  const { from, to } = spanOf(period);
+  const until = after ? placeAt(new Date(after.at), after.id) : beginningOf(plusMonths(to, 1)).toISOString();
+  const place = _.gte(beginningOf(from).toISOString()).and(_.lt(until));
   const found = await aggregate<Notice>('notices', [
     { match: { within: area, state: 'posted', place } },
-    { sort: { place: 1 } },
+    { sort: { place: -1 } },
     { limit: PAGE + 1 },
-    { project: { title: 1, from: 1, at: 1, place: 1 } },
+    { project: { title: 1, from: 1, at: 1 } },
   ]);
-  return found.map(({ title, from, at, place: key }) => ({
-    key,
-    title,
-    who: null,
-    note: `${from}发的`,
-    date: dayOf(at),
-    minutes: null,
-  }));
+  const page = found.slice(0, PAGE);
+  const last = found.length > PAGE ? page.at(-1) : undefined;
+  return {
+    rows: page.map(({ _id, title, from: who, at }) => ({
+      key: _id,
+      title,
+      who: null,
+      note: `${who}发的`,
+      date: dayOf(at),
+      minutes: null,
+    })),
+    next: last ? { at: last.at.toISOString(), id: last._id } : null,
+  };
 }

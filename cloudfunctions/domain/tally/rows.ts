@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { areaId } from '../../kernel/inputs';
 import { procedureOn } from '../../kernel/procedure';
-import { missing, month, mustBeStaff } from './input';
-import { type Asked, pageOf, type Row, type RowPage, what } from './row';
+import { missing, mustBeStaff, period } from './input';
+import { type Asked, place, type RowPage, what } from './row';
 import { givenRows } from './rows-given';
 import { knownRows } from './rows-known';
 import { requestedRows } from './rows-requested';
 import { servedRows } from './rows-served';
 
-function read({ what: asked, ...rest }: Asked): Promise<Row[]> {
+function read({ what: asked, ...rest }: Asked): Promise<RowPage> {
   switch (asked.of) {
     case 'served':
       return servedRows({ ...rest, what: asked });
@@ -17,15 +17,18 @@ function read({ what: asked, ...rest }: Asked): Promise<Row[]> {
     case 'notices':
       return knownRows(rest);
     default:
-      return requestedRows({ ...rest, of: asked.of });
+      return requestedRows({ ...rest, what: asked });
   }
 }
 
-/** The rows a figure was counted from, page by page. Two requests. */
+/**
+ * The rows a figure was counted from, page by page, the latest first as in every list of the product: what staff ask
+ * about is what came in last. Two requests, which look at a bounded number of documents, however long the period.
+ */
 export const rows = procedureOn({
-  input: v.object({ area: areaId, month, what, after: v.optional(v.pipe(v.string(), v.maxLength(300)), '') }),
+  input: v.object({ area: areaId, period, what, after: v.nullish(place, null) }),
   subject: ({ area }) => ({ from: 'areas' as const, by: { _id: area } }),
   missing,
   allow: mustBeStaff,
-  run: async ({ input }): Promise<RowPage> => pageOf(await read(input)),
+  run: ({ input }): Promise<RowPage> => read(input),
 });

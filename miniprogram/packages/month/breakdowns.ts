@@ -30,8 +30,8 @@ interface Counted {
   minutes?: number;
 }
 
-/** The largest first, what has nothing left out. */
-function sharesOf(rows: Counted[], whatFor: (id: string) => Record<string, string>): Share[] {
+/** The largest first, what has nothing left out. Where nobody was served the hours stand behind it. */
+function sharesOf(rows: Counted[], by: 'service' | 'point' | 'team'): Share[] {
   const value = ({ personTimes, minutes = 0 }: Counted) => personTimes || minutes / 60;
   const some = rows.filter((row) => value(row) > 0).sort((a, b) => value(b) - value(a));
   const most = Math.max(0, ...some.map(value));
@@ -41,7 +41,7 @@ function sharesOf(rows: Counted[], whatFor: (id: string) => Record<string, strin
     note: row.minutes ? `志愿 ${sayHours(row.minutes)} 小时` : '',
     value: row.personTimes ? `${sayCount(row.personTimes)} 人次` : '',
     percent: share(value(row), most),
-    what: whatOf(whatFor(row.id)),
+    what: whatOf({ of: row.personTimes > 0 ? 'served' : 'hours', [by]: row.id }),
   }));
 }
 
@@ -70,9 +70,9 @@ function hoursOf({ minutes }: Tally): Share[] {
 /** The breakdowns, each with its heading; those without a line are left out. */
 export function breakdowns(tally: Tally): { title: string; shares: Share[] }[] {
   return [
-    { title: '按服务项目', shares: sharesOf(tally.byService, (service) => ({ of: 'served', service })) },
-    { title: '按服务点', shares: sharesOf(tally.byPoint, (point) => ({ of: 'served', point })) },
-    { title: '按队伍', shares: sharesOf(tally.byTeam, (team) => ({ of: 'served', team })) },
+    { title: '按服务项目', shares: sharesOf(tally.byService, 'service') },
+    { title: '按服务点', shares: sharesOf(tally.byPoint, 'point') },
+    { title: '按队伍', shares: sharesOf(tally.byTeam, 'team') },
     { title: '志愿时长从哪里来', shares: hoursOf(tally) },
   ].filter(({ shares }) => shares.length > 0);
 }

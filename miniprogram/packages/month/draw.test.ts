@@ -89,6 +89,15 @@ test('the fullest day stands out, and what is not measured says so', () => {
   ]);
 });
 
+test('where only time was given, the hours stand behind it', () => {
+  const point = (id: string, personTimes: number) => ({ id, name: id, personTimes, minutes: 60 });
+  const { breakdowns } = drawn(aView({}, { byPoint: [point('served', 2), point('quiet', 0)] }), false);
+  expect(breakdowns[0]?.shares.map(({ what }) => JSON.parse(decodeURIComponent(what)))).toEqual([
+    { of: 'served', point: 'served' },
+    { of: 'hours', point: 'quiet' },
+  ]);
+});
+
 test('corrections and what was imported count where they are asked for', () => {
   const correction = {
     month: '2026-09',

@@ -176,7 +176,6 @@ export function drawn(view: View, withHistory: boolean) {
   return {
     areaName: tally.areaName,
     title: sayWholePeriod(tally.period),
-    isMonth: tally.period.length === 7,
     isStreet: view.kind === 'street',
     isClosed: view.state === 'closed',
     personTimes: sayCount(personTimesOf(tally, withHistory)),

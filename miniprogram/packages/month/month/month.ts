@@ -136,18 +136,19 @@ Page({
     this.openRows(whatOf({ of: 'served' }));
   },
 
-  pickWhat({ detail }: WechatMiniprogram.CustomEvent<{ what: string }>) {
-    this.openRows(detail.what);
+  pickWhat({ detail }: WechatMiniprogram.CustomEvent<{ what: string; name: string }>) {
+    this.openRows(detail.what, detail.name);
   },
 
   openTile({ currentTarget }: WechatMiniprogram.TouchEvent) {
     this.openRows(currentTarget.dataset.what);
   },
 
-  openRows(what: string) {
-    const { area, period, length } = this.data;
-    if (length !== 'month') return;
-    wx.navigateTo({ url: `/packages/month/rows/rows?area=${area}&month=${period}&what=${what}` });
+  /** What is behind a figure, and what the figure is of where it is a part. */
+  openRows(what: string, name = '') {
+    const { area, period } = this.data;
+    const of = `area=${area}&period=${period}&what=${what}&name=${encodeURIComponent(name)}`;
+    wx.navigateTo({ url: `/packages/month/rows/rows?${of}` });
   },
 
   openRate({ currentTarget }: WechatMiniprogram.TouchEvent) {

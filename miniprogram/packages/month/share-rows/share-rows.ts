@@ -3,12 +3,10 @@ import type { Share } from '../breakdowns';
 /** So many lines before the others are asked for. */
 const FEW = 6;
 
-/** A breakdown: what, how much, and a bar for the eye. Fires `pick` with `{ what }`. */
+/** A breakdown: what, how much, and a bar for the eye. Fires `pick` with `{ what, name }`. */
 Component({
   properties: {
     shares: { type: Array, value: [] as Share[] },
-    /** False where there are no rows behind the figures of so long a time. */
-    opens: { type: Boolean, value: true },
   },
   data: { shown: [] as Share[], hidden: 0 },
   observers: {
@@ -18,7 +16,8 @@ Component({
   },
   methods: {
     pick({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      if (this.data.opens) this.triggerEvent('pick', { what: currentTarget.dataset.what });
+      const { what, name } = currentTarget.dataset;
+      this.triggerEvent('pick', { what, name });
     },
     showAll() {
       this.setData({ shown: this.data.shares, hidden: 0 });
