@@ -1,4 +1,4 @@
-import type { Book, StoredTally } from '../cloudfunctions/domain/tally/book';
+import type { Book, StoredTally } from '../cloudfunctions/domain/tally/closing/book';
 import { beginningOf, plusMonths } from '../cloudfunctions/domain/tally/period';
 import { type RawRows, recount, whoRecounted } from '../cloudfunctions/domain/tally/recount';
 import type { Tally } from '../cloudfunctions/domain/tally/tally';

@@ -6,7 +6,7 @@ import type { InboxLine } from '../cloudfunctions/domain/message/message';
 import type { Notice, Read } from '../cloudfunctions/domain/notice/notice';
 import type { Partner } from '../cloudfunctions/domain/partner/partner';
 import type { Point, Series, ServiceDay } from '../cloudfunctions/domain/service-day/service-day';
-import type { Book, StoredTally } from '../cloudfunctions/domain/tally/book';
+import type { Book, StoredTally } from '../cloudfunctions/domain/tally/closing/book';
 import type { History } from '../cloudfunctions/domain/tally/history';
 import type { Queue } from '../cloudfunctions/domain/ticket/queue';
 import type { Team } from '../cloudfunctions/domain/volunteer/team';

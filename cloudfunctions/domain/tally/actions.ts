@@ -1,7 +1,7 @@
 /** What the api offers of this subject: one procedure per verb. */
-export { close } from './close';
+export { close } from './closing/close';
+export { questions } from './closing/questions';
+export { reopen } from './closing/reopen';
 export { countAhead } from './count-months';
 export { open } from './open';
-export { questions } from './questions';
-export { reopen } from './reopen';
-export { rows } from './rows';
+export { rows } from './rows/rows';

@@ -1,10 +1,10 @@
 import { isWithin } from '../../kernel/area';
 import { SERVICE_KINDS, SERVICES } from '../service-day/service-day';
-import type { AreaAround } from './around';
 import { counts, total } from './counting';
-import type { Given, GivenTime } from './read-hours';
-import type { Requested } from './read-requests';
-import type { Served, ServedQueue } from './read-served';
+import type { AreaAround } from './read/around';
+import type { Given, GivenTime } from './read/hours';
+import type { Requested } from './read/requests';
+import type { Served, ServedQueue } from './read/served';
 import type { BuildingRow, ChildRow, PointRow, ServiceRow, Tally, TeamRow } from './tally';
 import { membersOf, type Who } from './who';
 

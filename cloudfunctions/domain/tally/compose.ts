@@ -1,14 +1,14 @@
 import { isWithin } from '../../kernel/area';
-import type { AreaAround } from './around';
 import { byBuilding, byChild, byDay, byPoint, byService, byTeam, counting, householdsOf } from './breakdowns';
 import { correctionsOfHours, correctionsOfQueues, whoIsBehind } from './corrections';
 import { counts, total } from './counting';
 import type { HistoryCounts } from './history';
-import type { Given } from './read-hours';
-import type { Known } from './read-notices';
-import type { Requested } from './read-requests';
-import type { Served } from './read-served';
-import type { Changed, Scope } from './scope';
+import type { AreaAround } from './read/around';
+import type { Given } from './read/hours';
+import type { Known } from './read/notices';
+import type { Requested } from './read/requests';
+import type { Changed, Scope } from './read/scope';
+import type { Served } from './read/served';
 import { type Minutes, noMinutes, type Tally } from './tally';
 import { everybody, marked, together, type Who } from './who';
 

@@ -5,7 +5,7 @@ import { lineage } from '../../kernel/area';
 import { emptyLedger, extended, type Hours, reversalOf } from '../hours/ledger';
 import { aClaim } from '../hours/testing';
 import type { Queue } from '../ticket/queue';
-import { correctedIn, SETTLING } from './book';
+import { correctedIn, SETTLING } from './closing/book';
 import { type RawRows, recount } from './recount';
 import { counted, minutesWithCorrections, personTimesWithCorrections, type Tally } from './tally';
 import { aTree, insertRows } from './testing';

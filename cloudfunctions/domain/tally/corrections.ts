@@ -3,8 +3,8 @@ import { _, lookup, type Stage } from '../../kernel/database';
 import { type Hours, standings, waits } from '../hours/ledger';
 import type { Ticket } from '../ticket/queue';
 import { monthIn } from './period';
-import { type Changed, hereOrWider } from './scope';
-import { servedTickets } from './served-tickets';
+import { type Changed, hereOrWider } from './read/scope';
+import { servedTickets } from './read/served-tickets';
 import { addedMinutes, type Correction, type Minutes, noMinutes } from './tally';
 import type { Who } from './who';
 

@@ -4,13 +4,13 @@ import { month as monthOf } from '../../kernel/clock';
 import { _, add, update } from '../../kernel/database';
 import { areaId } from '../../kernel/inputs';
 import { procedureOn } from '../../kernel/procedure';
-import { type AreaAround, around } from './around';
-import { countedId, SETTLING } from './book';
+import { countedId, SETTLING } from './closing/book';
 import { count } from './count';
 import { missing, mustBeStaff, period as periodInput } from './input';
 import { isMonth, monthsOf, plusMonths, spanOf } from './period';
+import { type AreaAround, around } from './read/around';
+import { readStored } from './read/stored';
 import { mayClose } from './say';
-import { readStored } from './stored';
 import type { Period } from './tally';
 import { packed } from './who';
 

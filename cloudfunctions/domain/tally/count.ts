@@ -1,12 +1,12 @@
-import { type AreaAround, closedOnes } from './around';
-import { correctedIn } from './book';
+import { correctedIn } from './closing/book';
 import { compose, type Figures } from './compose';
 import { type Span, spanOf, without } from './period';
-import { readHours } from './read-hours';
-import { readNotices } from './read-notices';
-import { readRequests } from './read-requests';
-import { readServed } from './read-served';
-import type { Scope } from './scope';
+import { type AreaAround, closedOnes } from './read/around';
+import { readHours } from './read/hours';
+import { readNotices } from './read/notices';
+import { readRequests } from './read/requests';
+import type { Scope } from './read/scope';
+import { readServed } from './read/served';
 import type { Period } from './tally';
 
 /** What is counted beside others that are stored, or beside the month before. */

@@ -1,4 +1,4 @@
-import type { BuildingAround } from './around';
+import type { BuildingAround } from './read/around';
 
 /** Where a building stands on a small map: parts of its width from the left, and of its height from the top. */
 export interface Spot {

@@ -1,5 +1,5 @@
 import type { AreaKind } from '../community/area';
-import type { Book, CloseRefusal } from './book';
+import type { Book, CloseRefusal } from './closing/book';
 import { plusMonths } from './period';
 
 /** '2026-11' → '11 月'. */

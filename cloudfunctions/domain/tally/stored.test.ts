@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Document } from '../../../scripts/cloud/database/types';
 import { aStaff, type PersonWithWeChat, startTestCloud, type TestCloud } from '../../../tests/support';
 import { extended, type Hours, reversalOf, standings } from '../hours/ledger';
-import { SETTLING } from './book';
+import { SETTLING } from './closing/book';
 import { happenings } from './happenings';
 import { type RawRows, recount } from './recount';
 import { comparable, insertRows, rowsOf } from './testing';

@@ -1,10 +1,10 @@
 import { aggregate } from '../../kernel/database';
 import { must } from '../../kernel/refusal';
 import { added } from './added';
-import { type AreaAround, around, closedOnes } from './around';
 import { count } from './count';
 import { isMonth, plusMonths, spanOf } from './period';
-import { readStored } from './stored';
+import { type AreaAround, around, closedOnes } from './read/around';
+import { readStored } from './read/stored';
 import { type Period, personTimesWithCorrections, type Tally } from './tally';
 import { together, unpacked } from './who';
 

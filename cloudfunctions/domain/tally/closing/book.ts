@@ -1,8 +1,8 @@
-import { month as monthOf } from '../../kernel/clock';
-import type { LogEntry } from '../../kernel/workflow';
-import { beginningOf, plusMonths } from './period';
-import type { Tally } from './tally';
-import type { KeptWho } from './who';
+import { month as monthOf } from '../../../kernel/clock';
+import type { LogEntry } from '../../../kernel/workflow';
+import { beginningOf, plusMonths } from '../period';
+import type { Tally } from '../tally';
+import type { KeptWho } from '../who';
 
 /** A closed month and its figures. */
 export interface ClosedMonth {
@@ -46,7 +46,7 @@ export interface StoredTally {
   who: KeptWho;
 }
 
-declare module '../../kernel/database' {
+declare module '../../../kernel/database' {
   interface Documents {
     months: Book;
     tallies: StoredTally;

@@ -1,7 +1,7 @@
-import { $, lookup, type Stage } from '../../kernel/database';
-import type { ServiceKind } from '../service-day/service-day';
-import { type ChangedQueue, changedQueues } from './corrections';
-import type { Span } from './period';
+import { $, lookup, type Stage } from '../../../kernel/database';
+import type { ServiceKind } from '../../service-day/service-day';
+import { type ChangedQueue, changedQueues } from '../corrections';
+import type { Span } from '../period';
 import { childIn, nothing, readTogether, type Scope, touching } from './scope';
 import { servedTickets } from './served-tickets';
 

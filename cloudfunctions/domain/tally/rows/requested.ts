@@ -1,11 +1,11 @@
-import { day as dayOf } from '../../kernel/clock';
-import { _, type Stage } from '../../kernel/database';
-import type { Area } from '../community/area';
-import { type Enquiry, KIND_NAMES } from '../enquiry/enquiry';
-import type { Wish } from '../wish/wish';
-import { wishWorkflow } from '../wish/workflow';
+import { day as dayOf } from '../../../kernel/clock';
+import { _, type Stage } from '../../../kernel/database';
+import type { Area } from '../../community/area';
+import { type Enquiry, KIND_NAMES } from '../../enquiry/enquiry';
+import type { Wish } from '../../wish/wish';
+import { wishWorkflow } from '../../wish/workflow';
+import { instantsOf, look } from './look';
 import type { Asked, Row, RowPage, What } from './row';
-import { instantsOf, look } from './rows-look';
 
 type Requested = Extract<What, { of: `${'wishes' | 'enquiries'}-${string}` }>;
 type Of = Requested['of'];

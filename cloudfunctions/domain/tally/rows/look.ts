@@ -1,9 +1,9 @@
-import { _, type CollectionName, lookup, or, type Query, type Stage } from '../../kernel/database';
-import { plusDays } from '../service-day/calendar';
-import { beginningOf, plusMonths, spanOf } from './period';
+import { _, type CollectionName, lookup, or, type Query, type Stage } from '../../../kernel/database';
+import { plusDays } from '../../service-day/calendar';
+import { beginningOf, plusMonths, spanOf } from '../period';
+import { readTogether } from '../read/scope';
+import type { Period } from '../tally';
 import type { Place } from './row';
-import { readTogether } from './scope';
-import type { Period } from './tally';
 
 /** Rows of a page. */
 export const PAGE = 30;

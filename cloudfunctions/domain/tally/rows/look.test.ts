@@ -1,12 +1,12 @@
-import type { CallRecord } from '../../../scripts/cloud/types';
-import { aStaff, startTestCloud, type TestCloud } from '../../../tests/support';
-import type { Reply } from '../../../typings/reply';
-import { plusDays } from '../service-day/calendar';
-import type { Happened } from './happenings';
-import { type RawRows, recount } from './recount';
+import type { CallRecord } from '../../../../scripts/cloud/types';
+import { aStaff, startTestCloud, type TestCloud } from '../../../../tests/support';
+import type { Reply } from '../../../../typings/reply';
+import { plusDays } from '../../service-day/calendar';
+import type { Happened } from '../happenings';
+import { type RawRows, recount } from '../recount';
+import type { Tally } from '../tally';
+import { insertRows, rowsOf } from '../testing';
 import type { Place, RowPage, What } from './row';
-import type { Tally } from './tally';
-import { insertRows, rowsOf } from './testing';
 
 const NOW = new Date('2026-11-24T01:00:00Z');
 const MANY = 600;

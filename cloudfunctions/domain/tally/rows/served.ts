@@ -1,9 +1,9 @@
-import { and, or, type Stage } from '../../kernel/database';
-import { SERVICES } from '../service-day/service-day';
-import type { Queue, Ticket } from '../ticket/queue';
+import { and, or, type Stage } from '../../../kernel/database';
+import { SERVICES } from '../../service-day/service-day';
+import type { Queue, Ticket } from '../../ticket/queue';
+import { below, hereOrWider } from '../read/scope';
+import { datesOf, look, oneDay } from './look';
 import { type Asked, maskName, type Row, type RowPage, type What } from './row';
-import { datesOf, look, oneDay } from './rows-look';
-import { below, hereOrWider } from './scope';
 
 type Served = Extract<What, { of: 'served' }>;
 

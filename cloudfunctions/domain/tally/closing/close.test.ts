@@ -4,9 +4,9 @@ import {
   type PersonWithWeChat,
   startTestCloud,
   type TestCloud,
-} from '../../../tests/support';
+} from '../../../../tests/support';
+import { aTree, insertRows } from '../testing';
 import type { Book } from './book';
-import { aTree, insertRows } from './testing';
 
 const NOW = new Date('2026-11-24T01:00:00Z');
 const MONTH = '2026-10';

@@ -1,10 +1,10 @@
-import { day as dayOf } from '../../kernel/clock';
-import { _, aggregate } from '../../kernel/database';
-import { placeAt } from '../../kernel/place';
-import type { Notice } from '../notice/notice';
-import { beginningOf, plusMonths, spanOf } from './period';
+import { day as dayOf } from '../../../kernel/clock';
+import { _, aggregate } from '../../../kernel/database';
+import { placeAt } from '../../../kernel/place';
+import type { Notice } from '../../notice/notice';
+import { beginningOf, plusMonths, spanOf } from '../period';
+import { PAGE } from './look';
 import type { Asked, RowPage } from './row';
-import { PAGE } from './rows-look';
 
 /** Notices of a period, the latest first. Their index finds no other: one request, a page and one more. */
 export async function knownRows({ area, period, after }: Omit<Asked, 'what'>): Promise<RowPage> {

@@ -1,6 +1,6 @@
-import { lineage } from '../../kernel/area';
-import { _, $, aggregate, type Query, type Stage } from '../../kernel/database';
-import { monthIn, type Span } from './period';
+import { lineage } from '../../../kernel/area';
+import { _, $, aggregate, type Query, type Stage } from '../../../kernel/database';
+import { monthIn, type Span } from '../period';
 
 /** What of closed months was changed since an instant. */
 export interface Changed {

@@ -1,10 +1,10 @@
-import { _, lookup, or, type Query, type Stage } from '../../kernel/database';
+import { _, lookup, or, type Query, type Stage } from '../../../kernel/database';
+import { countedId, type StoredTally } from '../closing/book';
+import { isIn, spanOf } from '../period';
+import type { Period } from '../tally';
+import type { KeptWho } from '../who';
 import { type AreaAround, closedOnes } from './around';
-import { countedId, type StoredTally } from './book';
-import { isIn, spanOf } from './period';
 import { hereOrWider, nothing, readTogether } from './scope';
-import type { Period } from './tally';
-import type { KeptWho } from './who';
 
 type Known = AreaAround['stored'][number];
 

@@ -1,7 +1,7 @@
-import { _, $, lookup, type Stage } from '../../kernel/database';
-import { OPEN } from '../enquiry/enquiry';
-import type { WishState } from '../wish/wish';
-import { beginningOf, instantIn, monthIn, plusMonths, type Span } from './period';
+import { _, $, lookup, type Stage } from '../../../kernel/database';
+import { OPEN } from '../../enquiry/enquiry';
+import type { WishState } from '../../wish/wish';
+import { beginningOf, instantIn, monthIn, plusMonths, type Span } from '../period';
 import { readTogether, type Scope } from './scope';
 
 interface OfBuilding {

@@ -1,11 +1,11 @@
-import { now } from '../../kernel/clock';
-import { _, $, lookup, type Stage } from '../../kernel/database';
-import { procedureOn } from '../../kernel/procedure';
-import { OPEN } from '../enquiry/enquiry';
-import type { ShiftState } from '../shift/shift';
-import { missing, mustBeStaff, ofMonth } from './input';
-import { beginningOf, plusMonths } from './period';
-import { HOLDERS } from './read-requests';
+import { now } from '../../../kernel/clock';
+import { _, $, lookup, type Stage } from '../../../kernel/database';
+import { procedureOn } from '../../../kernel/procedure';
+import { OPEN } from '../../enquiry/enquiry';
+import type { ShiftState } from '../../shift/shift';
+import { missing, mustBeStaff, ofMonth } from '../input';
+import { beginningOf, plusMonths } from '../period';
+import { HOLDERS } from '../read/requests';
 
 /** What is still open of a month; nobody has to wait for it to close the month, but everybody can see it. */
 export interface Questions {

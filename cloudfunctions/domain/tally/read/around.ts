@@ -1,10 +1,10 @@
-import { lineage } from '../../kernel/area';
-import { _, $, lookup, or, type Stage } from '../../kernel/database';
-import type { Area } from '../community/area';
-import type { Book, StoredTally } from './book';
-import { isMonth, plusMonths, spanOf } from './period';
+import { lineage } from '../../../kernel/area';
+import { _, $, lookup, or, type Stage } from '../../../kernel/database';
+import type { Area } from '../../community/area';
+import type { Book, StoredTally } from '../closing/book';
+import { isMonth, plusMonths, spanOf } from '../period';
+import { type Period, personTimesWithCorrections } from '../tally';
 import { below } from './scope';
-import { type Period, personTimesWithCorrections } from './tally';
 
 export interface BuildingAround extends Pick<Area, '_id' | 'name' | 'parent' | 'position'> {
   households: number;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { aStaff, expectRefusal, type Phone, startTestCloud, type TestCloud } from '../../../tests/support';
-import { happenings } from './happenings';
-import { type RawRows, recount } from './recount';
+import { aStaff, expectRefusal, type Phone, startTestCloud, type TestCloud } from '../../../../tests/support';
+import { happenings } from '../happenings';
+import { type RawRows, recount } from '../recount';
+import { insertRows, rowsOf } from '../testing';
 import type { Place, Row, What } from './row';
-import { insertRows, rowsOf } from './testing';
 
 const NOW = new Date('2026-11-24T01:00:00Z');
 let cloud: TestCloud;

@@ -1,4 +1,4 @@
-import { $, type Stage } from '../../kernel/database';
+import { $, type Stage } from '../../../kernel/database';
 
 /** Leaves of every queue its served tickets of this area. */
 export function servedTickets(area: string): Stage[] {

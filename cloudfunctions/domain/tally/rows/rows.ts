@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { areaId } from '../../kernel/inputs';
-import { procedureOn } from '../../kernel/procedure';
-import { missing, mustBeStaff, period } from './input';
+import { areaId } from '../../../kernel/inputs';
+import { procedureOn } from '../../../kernel/procedure';
+import { missing, mustBeStaff, period } from '../input';
+import { givenRows } from './given';
+import { knownRows } from './known';
+import { requestedRows } from './requested';
 import { type Asked, place, type RowPage, what } from './row';
-import { givenRows } from './rows-given';
-import { knownRows } from './rows-known';
-import { requestedRows } from './rows-requested';
-import { servedRows } from './rows-served';
+import { servedRows } from './served';
 
 function read({ what: asked, ...rest }: Asked): Promise<RowPage> {
   switch (asked.of) {

@@ -1,7 +1,7 @@
-import { _, $, lookup, type Stage } from '../../kernel/database';
-import type { Provenance } from '../hours/ledger';
-import { type ChangedHours, changedHours } from './corrections';
-import { monthIn } from './period';
+import { _, $, lookup, type Stage } from '../../../kernel/database';
+import type { Provenance } from '../../hours/ledger';
+import { type ChangedHours, changedHours } from '../corrections';
+import { monthIn } from '../period';
 import { childIn, nothing, readTogether, type Scope } from './scope';
 
 /** Times of one kind, given for one team at one point. */

@@ -1,7 +1,7 @@
-import { _, type Query } from '../../kernel/database';
-import { type Hours, isClaim, type Provenance, type Settled } from '../hours/ledger';
+import { _, type Query } from '../../../kernel/database';
+import { type Hours, isClaim, type Provenance, type Settled } from '../../hours/ledger';
+import { datesOf, look } from './look';
 import { type Asked, maskName, type Row, type RowPage, type What } from './row';
-import { datesOf, look } from './rows-look';
 
 type Given = Extract<What, { of: 'hours' }>;
 

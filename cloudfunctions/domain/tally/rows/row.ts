@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { areaId, date, id } from '../../kernel/inputs';
-import { SERVICE_KINDS } from '../service-day/service-day';
-import type { Period } from './tally';
+import { areaId, date, id } from '../../../kernel/inputs';
+import { SERVICE_KINDS } from '../../service-day/service-day';
+import type { Period } from '../tally';
 
 /** What is behind a figure. */
 export const what = v.variant('of', [

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { _, update } from '../../kernel/database';
-import { reason } from '../../kernel/inputs';
-import { procedureOn } from '../../kernel/procedure';
-import { must } from '../../kernel/refusal';
+import { _, update } from '../../../kernel/database';
+import { reason } from '../../../kernel/inputs';
+import { procedureOn } from '../../../kernel/procedure';
+import { must } from '../../../kernel/refusal';
+import { mustBeStaff, ofMonth } from '../input';
 import { type BookEntry, mayReopen } from './book';
-import { mustBeStaff, ofMonth } from './input';
 
 /** Opens the month that was closed last again, with a reason for everybody who sees its figures. Two requests. */
 export const reopen = procedureOn({

@@ -1,6 +1,6 @@
-import { _, $, lookup, type Stage } from '../../kernel/database';
-import type { HistoryCounts } from './history';
-import { beginningOf, importedIn, monthIn, plusMonths } from './period';
+import { _, $, lookup, type Stage } from '../../../kernel/database';
+import type { HistoryCounts } from '../history';
+import { beginningOf, importedIn, monthIn, plusMonths } from '../period';
 import { below, nothing, readTogether, type Scope } from './scope';
 
 export interface Known {

@@ -1,15 +1,15 @@
-import { _, add, find, lookup, type Stage, update } from '../../kernel/database';
-import { newId } from '../../kernel/ids';
-import { type Context, procedureOn } from '../../kernel/procedure';
-import { must } from '../../kernel/refusal';
-import type { Area } from '../community/area';
-import { type AreaAround, around } from './around';
+import { _, add, find, lookup, type Stage, update } from '../../../kernel/database';
+import { newId } from '../../../kernel/ids';
+import { type Context, procedureOn } from '../../../kernel/procedure';
+import { must } from '../../../kernel/refusal';
+import type { Area } from '../../community/area';
+import { count } from '../count';
+import { missing, mustBeStaff, ofMonth } from '../input';
+import { type AreaAround, around } from '../read/around';
+import { readTogether } from '../read/scope';
+import { mayClose, sayCloseRefusal } from '../say';
+import { packed } from '../who';
 import { type Book, type BookEntry, closeRefusal, SETTLING } from './book';
-import { count } from './count';
-import { missing, mustBeStaff, ofMonth } from './input';
-import { mayClose, sayCloseRefusal } from './say';
-import { readTogether } from './scope';
-import { packed } from './who';
 
 type Closing = Context<{ area: string; month: string }, Area>;
 
