@@ -14,7 +14,7 @@ export interface Share {
 }
 
 /** What behind a figure is opened by a tap, as the page of rows takes it. */
-export function whatOf(what: Record<string, string>): string {
+export function whatOf(what: Record<string, string | boolean>): string {
   return encodeURIComponent(JSON.stringify(what));
 }
 

@@ -130,6 +130,17 @@ function sayRate(value: number | null): string {
   return value > 0 && value < 0.01 ? '不到 1%' : `${Math.round(value * 100)}%`;
 }
 
+/** Where one can see what a rate was counted from. */
+const BEHIND: Record<View['rates'][number]['key'], { name: string; what: string }[]> = {
+  knows: [{ name: '看发了哪些通知', what: whatOf({ of: 'notices' }) }],
+  supports: [],
+  'takes-part': [{ name: '看服务过的每一个号', what: whatOf({ of: 'served' }) }],
+  satisfied: [
+    { name: '看服务后的评价', what: whatOf({ of: 'served', rated: true }) },
+    { name: '看求助打的分', what: whatOf({ of: 'enquiries-rated' }) },
+  ],
+};
+
 export function ratesOf({ rates }: View) {
   return rates.map(({ key, name, definition, numerator, denominator, value }) => ({
     key,
@@ -138,6 +149,7 @@ export function ratesOf({ rates }: View) {
     counts: value === null ? '' : `${sayCount(numerator)} ÷ ${sayCount(denominator)}`,
     percent: value === null ? 0 : Math.round(value * 100),
     say: sayRate(value),
+    behind: value === null ? [] : BEHIND[key],
   }));
 }
 export type DrawnRate = ReturnType<typeof ratesOf>[number];

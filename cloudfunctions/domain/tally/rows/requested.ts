@@ -17,10 +17,13 @@ const BY = {
   'wishes-fulfilled': 'thankedAt',
   'enquiries-asked': 'at',
   'enquiries-answered': 'answeredAt',
+  'enquiries-rated': 'answeredAt',
 } as const satisfies Record<Of, string>;
 
 /** A wish that was split is counted as its parts. */
 const WHOLE: Stage = { match: { state: _.neq('split') } };
+
+const RATED: Stage = { match: { rating: _.gte(1) } };
 
 const BESIDE: Stage = {
   lookup: { from: 'areas', localField: 'building', foreignField: '_id', as: 'house' },
@@ -32,9 +35,9 @@ function wishRow({ _id, title, state, house }: InBuilding<Wish>, at: Date): Row 
 }
 
 /** What it was about stays between those it concerns: figures only need its kind. */
-function enquiryRow({ _id, kind, answeredAt, due, house }: InBuilding<Enquiry>, at: Date): Row {
+function enquiryRow({ _id, kind, answeredAt, due, rating, house }: InBuilding<Enquiry>, at: Date): Row {
   const answered = answeredAt ? (answeredAt > due ? '答复晚了' : '按时答复了') : '还没答复';
-  const note = [house[0]?.name, answered].filter(Boolean).join('，');
+  const note = [house[0]?.name, answered, rating && `打了 ${rating} 分`].filter(Boolean).join('，');
   return { key: _id, title: KIND_NAMES[kind], who: null, note, date: dayOf(at), minutes: null };
 }
 
@@ -56,7 +59,7 @@ export async function requestedRows(asked: Asked<Requested>): Promise<RowPage> {
   const { found, next } = await look<InBuilding<Enquiry>>({
     ...along,
     from: 'enquiries',
-    stages: [],
+    stages: of === 'enquiries-rated' ? [RATED] : [],
     beside: [BESIDE],
   });
   return { rows: found.map((enquiry) => enquiryRow(enquiry, enquiry[BY[of]] as Date)), next };

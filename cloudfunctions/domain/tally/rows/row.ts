@@ -13,6 +13,8 @@ export const what = v.variant('of', [
     service: v.optional(v.picklist(SERVICE_KINDS)),
     team: v.optional(id),
     building: v.optional(areaId),
+    /** Only where somebody said afterwards how it was. */
+    rated: v.optional(v.boolean()),
   }),
   v.object({
     of: v.literal('hours'),
@@ -20,7 +22,8 @@ export const what = v.variant('of', [
     team: v.optional(id),
     point: v.optional(id),
   }),
-  v.object({ of: v.picklist(['wishes-made', 'wishes-fulfilled', 'enquiries-asked', 'enquiries-answered']) }),
+  v.object({ of: v.picklist(['wishes-made', 'wishes-fulfilled']) }),
+  v.object({ of: v.picklist(['enquiries-asked', 'enquiries-answered', 'enquiries-rated']) }),
   v.object({ of: v.literal('notices') }),
 ]);
 export type What = v.InferOutput<typeof what>;

@@ -84,6 +84,8 @@ test('behind every figure stand its rows, each once, the latest day first', asyn
     expect(await count({ of: 'wishes-fulfilled' })).toBe(tally.wishes.fulfilled);
     expect(await count({ of: 'enquiries-asked' })).toBe(tally.enquiries.asked);
     expect(await count({ of: 'enquiries-answered' })).toBe(tally.enquiries.answered);
+    expect(await count({ of: 'enquiries-rated' })).toBe(tally.enquiries.rated);
+    expect(await count({ of: 'served', rated: true })).toBe(tally.ratings.rated);
     expect(await count({ of: 'notices' })).toBe(tally.notices.posted);
   });
   await fc.assert(property, { numRuns: 4, endOnFailure: true });

@@ -1,6 +1,6 @@
-import { and, or, type Stage } from '../../../kernel/database';
+import { _, and, or, type Stage } from '../../../kernel/database';
 import { SERVICES } from '../../service-day/service-day';
-import type { Queue, Ticket } from '../../ticket/queue';
+import type { Queue, Satisfaction, Ticket } from '../../ticket/queue';
 import { below, hereOrWider } from '../read/scope';
 import { datesOf, look, oneDay } from './look';
 import { type Asked, maskName, type Row, type RowPage, type What } from './row';
@@ -26,19 +26,26 @@ function ofTeam(team: string): Stage[] {
   ];
 }
 
+/** 1 to 3, as people read it. */
+const SAY: Record<Satisfaction, string> = { 1: '不太好', 2: '还行', 3: '满意' };
+
 /** Of their tickets those that count. */
-function served(area: string, { building }: Served): Stage {
+function served(area: string, { building, rated }: Served): Stage {
   const counts = or({ within: area }, { 'tickets.home.household': below(area) });
-  const from = building ? { 'tickets.home.building': building } : {};
-  return { match: and({ 'tickets.state': 'served', ...from }, counts) };
+  const more = {
+    ...(building && { 'tickets.home.building': building }),
+    ...(rated && { 'tickets.satisfaction': _.gte(1) }),
+  };
+  return { match: and({ 'tickets.state': 'served', ...more }, counts) };
 }
 
 function rowOf({ _id, index, date, kind, pointName, tickets, home }: ServedRow): Row {
+  const said = tickets.satisfaction && SAY[tickets.satisfaction];
   return {
     key: `${_id} ${index}`,
     title: `${SERVICES[kind].name} ${Number(index) + 1} 号`,
     who: maskName(tickets.name),
-    note: [pointName, home[0]?.name].filter(Boolean).join('，'),
+    note: [pointName, home[0]?.name, said].filter(Boolean).join('，'),
     date,
     minutes: null,
   };

@@ -155,6 +155,11 @@ Page({
     this.setData({ rate: this.data.drawn?.rates[currentTarget.dataset.index] ?? null });
   },
 
+  pickRate({ detail }: WechatMiniprogram.CustomEvent<{ what: string; name: string }>) {
+    this.closeRate();
+    this.openRows(detail.what, detail.name);
+  },
+
   closeRate() {
     this.setData({ rate: null });
   },

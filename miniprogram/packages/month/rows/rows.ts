@@ -13,6 +13,7 @@ const TITLES: Record<What['of'], string> = {
   'wishes-fulfilled': '圆了的心愿',
   'enquiries-asked': '提的求助',
   'enquiries-answered': '答复了的求助',
+  'enquiries-rated': '打了分的求助',
   notices: '发的通知',
 };
 
