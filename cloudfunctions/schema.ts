@@ -40,6 +40,17 @@ export const schema: Schema = {
       ...OUTBOX,
     ],
   },
+  /** Pictures people sent, one document each. */
+  pictures: {
+    indexes: [
+      { name: 'of', keys: { of: 1 } },
+      { name: 'by', keys: { by: 1 } },
+      { name: 'trace', keys: { trace: 1 } },
+      { name: 'look', keys: { lookAt: 1 } },
+      { name: 'asked', keys: { state: 1, askedAt: 1 } },
+      ...OUTBOX,
+    ],
+  },
   /** Who read which notice. */
   reads: {
     indexes: [
@@ -222,5 +233,14 @@ export const schema: Schema = {
 };
 
 /** Collections whose documents carry an outbox. */
-export const outboxes = ['notices', 'days', 'queues', 'hours', 'disputes', 'enquiries', 'wishes'] as const;
+export const outboxes = [
+  'notices',
+  'pictures',
+  'days',
+  'queues',
+  'hours',
+  'disputes',
+  'enquiries',
+  'wishes',
+] as const;
 export type OutboxName = (typeof outboxes)[number];

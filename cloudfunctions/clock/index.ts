@@ -3,6 +3,7 @@ import { closeForgotten } from '../domain/hours/close-forgotten';
 import { forgetHours } from '../domain/hours/forget';
 import { forgetOld } from '../domain/message/forget';
 import { sweepMessages } from '../domain/message/sweep';
+import { sweepPictures } from '../domain/picture/sweep';
 import { forgetTries } from '../domain/report/record/verify';
 import { sweepReports } from '../domain/report/sweep';
 import { generateDays } from '../domain/service-day/generate';
@@ -18,6 +19,7 @@ const SWEEPS = [
   sweepShifts,
   sweepEnquiries,
   sweepWishes,
+  sweepPictures,
   sweepMessages,
   sweepReports,
 ];

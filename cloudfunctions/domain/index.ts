@@ -8,6 +8,7 @@ import * as hours from './hours/actions';
 import * as message from './message/actions';
 import * as notice from './notice/actions';
 import * as partner from './partner/actions';
+import * as picture from './picture/actions';
 import * as report from './report/actions';
 import * as serviceDay from './service-day/actions';
 import * as shift from './shift/actions';
@@ -40,6 +41,7 @@ export const procedures = {
   ...under('notice', notice),
   ...under('report', report),
   ...under('partner', partner),
+  ...under('picture', picture),
   ...under('serviceDay', serviceDay),
   ...under('tally', tally),
   ...under('ticket', ticket),

@@ -9,6 +9,7 @@ import { Faults } from './faults';
 import { FunctionFolder } from './functions/folder';
 import { Functions, type Invoked } from './functions/functions';
 import { Invocations } from './functions/invocation';
+import { Pushes } from './functions/pushes';
 import { Timers } from './functions/timers';
 import { History } from './history';
 import { callRoute } from './http/call-route';
@@ -21,6 +22,7 @@ import { LoopbackServer, type Route } from './http/server';
 import { statusPage } from './http/status-page';
 import { miniProgramCode } from './openapi/mini-program-code';
 import { OpenApi } from './openapi/openapi';
+import { checkPicture } from './openapi/picture-check';
 import { sendSubscribeMessage } from './openapi/subscribe-message';
 import { checkText } from './openapi/text-check';
 import { UpdatableMessages } from './openapi/updatable-message';
@@ -58,6 +60,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     onLog,
   });
   const timers = new Timers(folder, functions, onLog);
+  const pushes = new Pushes(folder, functions, onLog);
   const client = new Client(functions, people, cloudIds);
   const storage = new Storage(new Files(join(options.data, 'files')), new Signatures(), cloudUrl);
   const database = await openDatabase({
@@ -73,6 +76,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         'subscribeMessage.send': sendSubscribeMessage(people, messages),
         'wxacode.getUnlimited': miniProgramCode,
         'security.msgSecCheck': checkText(people),
+        'security.mediaCheckAsync': checkPicture(people, (event) => pushes.send(event)),
         'updatableMessage.createActivityId': updatable.createActivityId,
         'updatableMessage.setUpdatableMsg': updatable.setUpdatableMsg,
       },
@@ -116,6 +120,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     onMessage: (listener) => messages.listen(listener),
     async stop() {
       timers.stop();
+      pushes.stop();
       await server.stop();
       functions.stop();
       people.save();

@@ -40,7 +40,8 @@ export interface CallRecord {
   /** What the caller asked for: `data.name` when the function is a router, else ''. */
   name: string;
   openid?: string;
-  source: 'wx_client' | 'wx_trigger' | 'wx_http' | 'scf';
+  /** `wx_unknown` is WeChat itself, pushing a message. */
+  source: 'wx_client' | 'wx_trigger' | 'wx_http' | 'wx_unknown' | 'scf';
   at: number;
   milliseconds: number;
   coldStart: boolean;

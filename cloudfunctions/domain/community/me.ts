@@ -12,6 +12,7 @@ import { must } from '../../kernel/refusal';
 import { forgetEnquiriesOf } from '../enquiry/forget';
 import { keepHoursOf } from '../hours/forget';
 import { forgetMessagesOf } from '../message/forget';
+import { forgetPicturesOf } from '../picture/forget';
 import { forgetRecordsOf } from '../report/record/forget';
 import { forgetShiftsOf } from '../shift/forget';
 import { forgetTicketsOf } from '../ticket/forget';
@@ -130,7 +131,7 @@ export const showCard = procedure({
 });
 
 /**
- * Erases what is held on the caller: name, number, card, homes, grants, volunteering, numbers and shifts, wishes, messages
+ * Erases what is held on the caller: name, number, card, homes, grants, volunteering, numbers and shifts, wishes, messages, pictures
  * (个人信息保护法 47). What an owner decided about them stays, so that an objection cannot be erased by the person it is about,
  * and served hours stay for a while (RETENTION). Killed in between, another tap does the rest.
  */
@@ -144,6 +145,7 @@ export const erase = procedure({
     await keepHoursOf(caller._id, now);
     await forgetWishesOf(caller, now);
     await forgetEnquiriesOf(caller._id, now);
+    await forgetPicturesOf(caller._id, now);
     await forgetMessagesOf(caller._id);
     await forgetRecordsOf(caller._id);
     return change(

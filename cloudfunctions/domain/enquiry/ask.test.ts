@@ -51,7 +51,7 @@ test('where nobody owns the group, it is the nearest staff who hold it', async (
 test.each([
   ['no words', { words: '  ' }, 'bad-input', '请写一句是什么事。'],
   ['too many words', { words: '长'.repeat(501) }, 'bad-input', '请不要超过 500 个字。'],
-  ['too many pictures', { pictures: Array(4).fill('cloud://a') }, 'bad-input', '图片最多 3 张。'],
+  ['too many pictures', { pictures: Array(4).fill('0'.repeat(24)) }, 'bad-input', '图片最多 3 张。'],
   ['a wrong number', { contact: { phone: '123' } }, 'bad-input', '电话号码不对，请再看一眼。'],
   ['words WeChat would not pass', { words: '特3456书yuuo莞6543李zxcz蒜7782法fgnv级' }, 'content', '换个说法'],
 ] as const)('%s: one sentence, and nothing is asked', async (_case, change, code, sentence) => {

@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids';
 import { areaId, phone } from '../../kernel/inputs';
 import { deliver } from '../../kernel/outbox';
 import type { Person } from '../../kernel/person';
+import { mustBeFor, type Picture, pictureIds, withChosen } from '../../kernel/pictures';
 import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { homeIn } from '../community/home';
@@ -20,10 +21,7 @@ const input = v.object({
   building: areaId,
   kind,
   words: words('请写一句是什么事。'),
-  pictures: v.pipe(
-    v.array(v.pipe(v.string(), v.startsWith('cloud://'), v.maxLength(300))),
-    v.maxLength(LIMITS.pictures, `图片最多 ${LIMITS.pictures} 张。`),
-  ),
+  pictures: pictureIds(LIMITS.pictures),
   about: v.nullable(
     v.pipe(
       v.string(),
@@ -62,18 +60,19 @@ export async function begin(
 /** A resident asks for help, for themselves or somebody at home. Two requests. */
 export const ask = procedureOn({
   input,
-  subject: ({ building }) => ({
+  subject: ({ building, pictures }) => ({
     from: 'areas',
     by: { _id: building, kind: 'building' },
-    shape: [withKeepers],
+    shape: [withKeepers, ...withChosen(pictures)],
   }),
   missing: '没有找到这栋楼。',
   allow: ({ input: { building }, caller }) =>
     must(homeIn(caller, building), 'not-joined', '先加入这栋楼，才能向群主求助。'),
   async run({ input, caller, subject, requestId, now }): Promise<{ enquiry: string }> {
     const contact = contactOf(caller, input.contact);
+    const { keepers, chosen } = subject as unknown as { keepers: Person[]; chosen?: Picture[] };
+    mustBeFor(input.pictures, chosen, { by: caller._id, of: newId(caller._id, requestId), now });
     await checkContent(caller.openid ?? '', 'post', `${input.words}\n${input.about ?? ''}`);
-    const { keepers } = subject as unknown as { keepers: Person[] };
     const room = homeIn(caller, input.building)?.room ?? null;
     return begin(
       { ...input, contact, by: caller._id, room, source: 'phone' },

@@ -59,7 +59,6 @@ export function placeName(areas: Pick<Area, '_id' | 'name'>[], within: string[])
 export interface EnquiryView extends EnquiryLine {
   /** 横燕小区 3 幢 */
   place: string;
-  pictures: string[];
   /** What the caller is to it. */
   as: Concern;
   /** The caller asked it, whatever else they are. */
@@ -106,7 +105,6 @@ export function enquiryView(enquiry: Enquiry, areas: Area[], { caller, now }: As
   return {
     ...enquiryLine(enquiry, now),
     place: placeName(areas, enquiry.within),
-    pictures: enquiry.pictures,
     as,
     mine: enquiry.by === caller._id,
     unit: enquiry.unit?.name ?? null,

@@ -65,7 +65,7 @@ export interface Enquiry extends Stateful {
   /** For whom, in the asker's word: 母亲; null for oneself. */
   about: string | null;
   words: string;
-  /** File ids in cloud storage. */
+  /** Ids of pictures, in the order they are shown. */
   pictures: string[];
   /** Whom to call, if they want that; a visited elder may have no number. Every look at a number is recorded. */
   contact: { name: string; phone: string | null } | null;

@@ -13,7 +13,7 @@ export interface Notice extends Stateful {
   kind: NoticeKind;
   title: string;
   body: string;
-  /** File ids in cloud storage. */
+  /** Ids of pictures, in the order they are shown. */
   pictures: string[];
   /** Where it is shown: these areas and everything inside them. */
   areas: string[];

@@ -3,6 +3,7 @@ import { $, add, expr, lookup } from '../../kernel/database';
 import { areasOf } from '../../kernel/grants';
 import { id } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
+import { type Picture, type ShownPicture, shownTo, withPictures } from '../../kernel/pictures';
 import { anyone, procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { can } from '../../kernel/workflow';
@@ -14,7 +15,7 @@ export interface NoticeView {
   kind: NoticeKind;
   title: string;
   body: string;
-  pictures: string[];
+  pictures: ShownPicture[];
   from: string;
   /** Milliseconds since the epoch. */
   at: number;
@@ -30,8 +31,8 @@ export interface NoticeView {
   joined: boolean;
 }
 
-/** The notice with what the caller has read of it already. */
-type Opened = Notice & { seen: Pick<Read, '_id'>[] };
+/** The notice with its pictures and what the caller has read of it already. */
+type Opened = Notice & { seen: Pick<Read, '_id'>[]; brought: Picture[] };
 
 function withReadingsOf(person: string) {
   return lookup({
@@ -50,13 +51,13 @@ async function markRead(notice: Opened, caller: Person, now: Date): Promise<void
   if (missing.length > 0) await add('reads', missing);
 }
 
-function view(notice: Notice, caller: Person, now: Date): NoticeView {
+function view(notice: Opened, caller: Person, now: Date): NoticeView {
   return {
     id: notice._id,
     kind: notice.kind,
     title: notice.title,
     body: notice.body,
-    pictures: notice.pictures,
+    pictures: shownTo(caller._id, notice.pictures, notice.brought),
     from: notice.from,
     at: notice.at.getTime(),
     pinned: notice.pinned,
@@ -77,12 +78,12 @@ export const open = procedureOn({
   subject: ({ notice }, caller) => ({
     from: 'notices',
     by: { _id: notice },
-    shape: [withReadingsOf(caller)],
+    shape: [withReadingsOf(caller), withPictures('pictures')],
   }),
   missing: '这条通知找不到了。',
   allow: anyone,
   async run({ caller, subject: notice, now }): Promise<NoticeView> {
-    const shown = view(notice, caller, now);
+    const shown = view(notice as Opened, caller, now);
     const looksAfterIt = shown.readersOf.length > 0 || shown.reachFrom !== null;
     must(!shown.withdrawn || looksAfterIt, 'not-found', '这条通知已经撤回了。');
     if (!shown.withdrawn) await markRead(notice as Opened, caller, now);

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import { commonArea, isWithin, lineage } from '../../kernel/area';
 import { checkContent } from '../../kernel/content-check';
-import { _, add, find } from '../../kernel/database';
+import { _, add, aggregate } from '../../kernel/database';
 import { mustHold } from '../../kernel/grants';
 import { newId } from '../../kernel/ids';
 import { areaId } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
+import { mustBeFor, type Picture, pictureIds, withChosen } from '../../kernel/pictures';
 import { placeAt } from '../../kernel/place';
 import { procedure } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
-import { kindLabel } from '../community/area';
+import { type Area, kindLabel } from '../community/area';
 import { KINDS } from './notice';
 
 /** WeChat checks at most 2,500 characters at once, title and body together. */
@@ -24,10 +25,7 @@ const input = v.object({
     v.maxLength(40, '标题请不要超过 40 个字。'),
   ),
   body: v.pipe(v.string(), v.trim(), v.maxLength(LONGEST, `正文请不要超过 ${LONGEST} 个字。`)),
-  pictures: v.pipe(
-    v.array(v.pipe(v.string(), v.startsWith('cloud://'), v.maxLength(300))),
-    v.maxLength(9, '图片最多 9 张。'),
-  ),
+  pictures: pictureIds(9),
   areas: v.pipe(
     v.array(areaId),
     v.minLength(1, '请选发给哪些楼。'),
@@ -51,12 +49,17 @@ export const post = procedure({
   async run({ input, caller, requestId, now }): Promise<{ notice: string }> {
     const targets = [...new Set(input.areas)];
     const staffArea = staffAreaOver(caller, targets);
-    const known = await find('areas', { _id: _.in(staffArea ? [...targets, staffArea] : targets) });
+    const known = await aggregate<Area & { chosen?: Picture[] }>('areas', [
+      { match: { _id: _.in(staffArea ? [...targets, staffArea] : targets) } },
+      { limit: targets.length + 1 },
+      ...withChosen(input.pictures),
+    ]);
     const missing = targets.some((target) => !known.some(({ _id }) => _id === target));
     must(!missing, 'bad-input', '有的楼找不到了，请重新选择发给哪里。');
+    const _id = newId(caller._id, requestId);
+    mustBeFor(input.pictures, known[0]?.chosen, { by: caller._id, of: _id, now });
     const signed = known.find(({ _id }) => _id === staffArea);
     await checkContent(caller.openid ?? '', 'post', `${input.title}\n${input.body}`);
-    const _id = newId(caller._id, requestId);
     const shared = commonArea(targets);
     await add('notices', {
       ...input,

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { now as clockNow, day } from '../../kernel/clock';
 import { aggregate } from '../../kernel/database';
+import { deleteFiles, putFile } from '../../kernel/files';
 import type { Area } from '../community/area';
 import { countMonths } from '../tally/count-months';
 import type { Period, Tally } from '../tally/tally';
 import { areaOf, comparedOf } from '../tally/tally-of';
 import { type Export, keptUntil, progressOf, type Step } from './export';
-import { deleteFiles, putFile } from './files';
 import { beginningOf, gather, PARTS, type PartStep, stepAfter } from './gather/gather';
 import { getJson, pathOf, putJson, rowsOf } from './gather/pieces';
 import { type Around, namer } from './gather/rows';

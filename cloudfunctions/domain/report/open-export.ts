@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { record } from '../../kernel/audit';
+import { addressOf, deleteFiles } from '../../kernel/files';
 import { mustHold } from '../../kernel/grants';
 import { newId } from '../../kernel/ids';
 import { id } from '../../kernel/inputs';
@@ -8,7 +9,6 @@ import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { move } from '../../kernel/workflow';
 import { type Export, exportWorkflow, filesOf, mayOpen } from './export';
-import { addressOf, deleteFiles } from './files';
 
 const onExport = {
   input: v.object({ export: id }),

@@ -1,7 +1,7 @@
 import cloud from 'wx-server-sdk';
 import { _, find, update } from '../../kernel/database';
+import { deleteFiles } from '../../kernel/files';
 import { type Export, filesOf } from './export';
-import { deleteFiles } from './files';
 import { isHopeless, unheld } from './lease';
 
 /** A phone goes on itself; what nobody went on with for a minute is the sweep's. In milliseconds. */

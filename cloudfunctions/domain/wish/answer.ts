@@ -5,11 +5,11 @@ import { id } from '../../kernel/inputs';
 import { placeAt } from '../../kernel/place';
 import { anyone, procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
+import { letGoOf } from '../picture/forget';
 import { change, onWish, words } from './change';
 import { giveHours } from './give-hours';
 import { WISH_LIMITS } from './limits';
 import { mustNotBetray, onWishOf, type WishOf } from './verify';
-import type { Wish } from './wish';
 
 const notFulfilled = '这个心愿已经有答复了，刷新看看。';
 
@@ -45,16 +45,17 @@ export const confirm = procedureOn({
   },
 });
 
-/** Something is still missing: whoever claimed learns what, and has another week. Two requests. */
+/** Something is still missing: whoever claimed learns what, and has another week. Two requests, three with a picture. */
 export const lack = procedureOn({
   input: v.object({ wish: id, words: words(100, '请写还差什么，帮忙的人会看到。') }),
   ...onWish,
   allow: anyone,
   async run(context): Promise<null> {
     const { input, caller, subject, now } = context;
-    const { claim, title } = subject;
+    const { claim, title, fulfilled } = subject;
     must(claim, 'changed', notFulfilled);
     await checkContent(caller.openid ?? '', 'comment', input.words);
+    if (fulfilled?.picture) await letGoOf(fulfilled.picture, now);
     const until = new Date(now.getTime() + WISH_LIMITS.lease);
     const text = `心愿“${title}”还差一点：${input.words}`;
     await change(context, 'lack', {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { instant, month } from '../../kernel/clock';
 import { _, $, aggregate, and, lookup, or, type Query, type Stage } from '../../kernel/database';
 import { areaId } from '../../kernel/inputs';
+import { type Picture, shownTo, withPictures } from '../../kernel/pictures';
 import { anyone, procedure } from '../../kernel/procedure';
 import type { Area } from '../community/area';
 import { nearness, type Standpoint, standpointOf } from './near';
@@ -43,7 +44,7 @@ export interface Board {
   next: string | null;
 }
 
-type Row = Wish & { near: number };
+type Row = Wish & { near: number; brought: Picture[] };
 type Count = { count: number };
 
 /** When this month began, as `done` begins: everything thanked for since then sorts behind it. */
@@ -93,7 +94,8 @@ function keyOf(show: Shown, { near, queue, done }: Row): string {
 function boardWish(row: Row, caller: string): BoardWish {
   const { _id, title, words, worth, buildingName, wisherSays, whole, publishedAt, by } = row;
   const { fulfilled, claim, thankedAt, thanks } = row;
-  const picture = fulfilled?.showPicture ? fulfilled.picture : null;
+  const shown = fulfilled?.showPicture && fulfilled.picture ? [fulfilled.picture] : [];
+  const picture = shownTo(null, shown, row.brought)[0]?.file ?? null;
   return {
     ...{ id: _id, title, words, worth, buildingName, wisherSays },
     part: whole && { part: whole.part, of: whole.of },
@@ -120,7 +122,12 @@ export const board = procedure({
     const here = standpointOf(caller, area);
     if (!here) return NOWHERE;
     const { match, stages } = pageOf(show, here, before, now);
-    const all = [...stages, { limit: PAGE + 1 }, { project: { log: 0, outbox: 0 } }];
+    const all = [
+      ...stages,
+      { limit: PAGE + 1 },
+      { project: { log: 0, outbox: 0 } },
+      withPictures('fulfilled.picture'),
+    ];
     const [row] = await aggregate<Area & { rows: Row[]; open: Count[]; done: Count[]; made: Count[] }>(
       'areas',
       [

@@ -6,10 +6,12 @@ import {
   expectRefusal,
   homeIn,
   NOW,
+  type PersonWithWeChat,
   startTestCloud,
   type TestCloud,
 } from '../../../tests/support';
 import { aLedger, aClaim as aLedgerClaim, ledgerOf } from '../hours/testing';
+import { aPicture } from '../picture/testing';
 import { WISH_LIMITS } from './limits';
 import { aClaim, aWish, readWish } from './testing';
 
@@ -22,7 +24,10 @@ afterEach(() => cloud.setClock(NOW));
 
 const DAY = 24 * 3_600_000;
 const YESTERDAY = '2026-11-23';
-const PICTURE = 'cloud://demo/wish/one.jpg';
+
+/** A picture of the helper's, passed. */
+const passedFor = (wish: string, helper: PersonWithWeChat) =>
+  aPicture(cloud, helper, { about: 'wish', of: wish, state: 'passed' });
 const sweep = () => cloud.cloud.fire('clock', 'sweep');
 
 /** An elder's wish, made by the owner, in the hands of a neighbour. */
@@ -44,7 +49,8 @@ const AN_HOUR = { time: { date: YESTERDAY, from: '14:00', to: '15:00' } };
 
 test('said to be done, something missing, done again, thanked for', async () => {
   const { wish, phone, maker, owner, helper } = await aClaimed();
-  const { record } = await phone.ask('wish.fulfil', done(wish, { picture: PICTURE }));
+  const { _id: picture } = await passedFor(wish, helper);
+  const { record } = await phone.ask('wish.fulfil', done(wish, { picture }));
   expect(record.requests).toBe(2);
   await expectRefusal(phone.call('wish.confirm', { wish, thanks: '谢谢我自己' }), 'not-allowed');
   await maker.call('wish.lack', { wish, words: '还不会接视频' });
@@ -68,19 +74,21 @@ test('said to be done, something missing, done again, thanked for', async () => 
 
 test('the picture is for those concerned, for everybody only when no child is on it', async () => {
   for (const faceless of [false, true]) {
-    const { wish, phone, maker, building } = await aClaimed();
-    await phone.call('wish.fulfil', done(wish, { picture: PICTURE, faceless }));
+    const { wish, phone, maker, building, helper } = await aClaimed();
+    const { _id: picture, file } = await passedFor(wish, helper);
+    await phone.call('wish.fulfil', done(wish, { picture, faceless }));
     await expectRefusal(maker.call('wish.confirm', { wish, thanks: '谢谢，我在 101' }), 'bad-input');
     await maker.call('wish.confirm', { wish, thanks: '谢谢' });
     const neighbour = cloud.as(await aPerson(cloud, { building, room: '104' }));
-    const shown = faceless ? PICTURE : null;
+    const shown = { file, checking: false };
     expect((await neighbour.call('wish.open', { wish })).fulfilled).toMatchObject({
       words: null,
-      picture: shown,
+      picture: faceless ? shown : null,
     });
     const { wishes } = await neighbour.call('wish.board', { show: 'done' });
-    expect(wishes).toMatchObject([{ done: { thanks: '谢谢', by: '5 幢的志愿者', picture: shown } }]);
-    expect((await maker.call('wish.open', { wish })).fulfilled?.picture).toBe(PICTURE);
+    const onBoard = faceless ? file : null;
+    expect(wishes).toMatchObject([{ done: { thanks: '谢谢', by: '5 幢的志愿者', picture: onBoard } }]);
+    expect((await maker.call('wish.open', { wish })).fulfilled?.picture).toEqual(shown);
   }
 });
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { checkContent } from '../../kernel/content-check';
 import { _, $, expr, lookup } from '../../kernel/database';
 import { date, id } from '../../kernel/inputs';
+import { mustBeFor, type Picture, pictureId, withChosen } from '../../kernel/pictures';
 import { anyone, procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { mustBeFree, mustBeRecent, timeOn, times } from '../hours/claim-rules';
@@ -12,7 +13,7 @@ import type { Fulfilment, Wish } from './wish';
 const input = v.object({
   wish: id,
   words: words(200, '请写一句办了什么，许愿的人会看到。'),
-  picture: v.nullable(v.pipe(v.string(), v.startsWith('cloud://'), v.maxLength(300))),
+  picture: v.nullable(pictureId),
   /** No child's face is on the picture: everybody may see it. */
   faceless: v.boolean(),
   /** When time was given; null when it is not to be entered as hours. */
@@ -20,6 +21,12 @@ const input = v.object({
 });
 
 type Time = Fulfilment['time'];
+
+/** What is looked up beside the wish, where the call needs it. */
+interface Beside {
+  ledgers?: Hours[];
+  chosen?: Picture[];
+}
 
 /** @throws Refusal unless the time is over, not too long ago, and free on the helper's day */
 function timeGiven(given: v.InferOutput<typeof input>['time'], ledgers: Hours[], now: Date): Time {
@@ -45,17 +52,18 @@ function withLedger(day: string) {
 /** Whoever claimed says that it is done, perhaps with a picture, perhaps with the time it took. Two requests. */
 export const fulfil = procedureOn({
   input,
-  subject: ({ wish, time }) => ({
+  subject: ({ wish, picture, time }) => ({
     from: 'wishes' as const,
     by: { _id: wish },
-    shape: [...withPeople, ...(time ? [withLedger(time.date)] : [])],
+    shape: [...withPeople, ...withChosen(picture ? [picture] : []), ...(time ? [withLedger(time.date)] : [])],
   }),
   missing: onWish.missing,
   allow: anyone,
   async run(context): Promise<null> {
     const { input, caller, subject, now } = context;
-    const { claim, by, title, ledgers = [] } = subject as Wish & { ledgers?: Hours[] };
+    const { claim, by, title, ledgers = [], chosen } = subject as Wish & Beside;
     must(claim, 'changed', '这个心愿已经不在您手里了，刷新看看。');
+    mustBeFor(input.picture ? [input.picture] : [], chosen, { by: caller._id, of: input.wish, now });
     const time = timeGiven(input.time, ledgers, now);
     await checkContent(caller.openid ?? '', 'comment', input.words);
     const { words, picture } = input;

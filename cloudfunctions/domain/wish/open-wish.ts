@@ -2,6 +2,7 @@ import { day as dayOf } from '../../kernel/clock';
 import { $, expr, lookup } from '../../kernel/database';
 import { holds } from '../../kernel/grants';
 import type { Person } from '../../kernel/person';
+import { type Picture, type ShownPicture, shownTo, withPictures } from '../../kernel/pictures';
 import { anyone, procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
 import { can } from '../../kernel/workflow';
@@ -44,7 +45,7 @@ export interface WishView {
     isMine: boolean;
   } | null;
   /** What was done, in words, is for those concerned: it may tell too much of a home. */
-  fulfilled: { at: number; words: string | null; picture: string | null } | null;
+  fulfilled: { at: number; words: string | null; picture: ShownPicture | null } | null;
   missing: string | null;
   thanks: string | null;
   thankedAt: number | null;
@@ -53,7 +54,7 @@ export interface WishView {
   looks: number | null;
 }
 
-type Opened = Wish & { wishers: Person[]; helpers: Helper[]; seen: { _id: string }[] };
+type Opened = Wish & { wishers: Person[]; helpers: Helper[]; seen: { _id: string }[]; brought: Picture[] };
 
 /** The looks at the wisher's door and phone for this wish. */
 const withLooks = lookup({
@@ -66,6 +67,12 @@ const withLooks = lookup({
 
 /** Before it is on the board, and when it left it without having been fulfilled, it is nobody else's business. */
 const PRIVATE: WishState[] = ['made', 'declined', 'withdrawn'];
+
+/** The picture of what was done, if this person may see it. */
+function pictureFor({ _id }: Person, { fulfilled, brought }: Opened): ShownPicture | null {
+  const ids = fulfilled?.picture ? [fulfilled.picture] : [];
+  return shownTo(_id, ids, brought)[0] ?? null;
+}
 
 function view(wish: Opened, caller: Person, now: Date): WishView {
   const { claim, fulfilled, whole, wishers, helpers } = wish;
@@ -103,7 +110,7 @@ function view(wish: Opened, caller: Person, now: Date): WishView {
     fulfilled: fulfilled && {
       at: fulfilled.at.getTime(),
       words: concerned ? fulfilled.words : null,
-      picture: fulfilled.showPicture || concerned ? fulfilled.picture : null,
+      picture: fulfilled.showPicture || concerned ? pictureFor(caller, wish) : null,
     },
     missing: concerned ? wish.missing : null,
     thanks: wish.thanks,
@@ -119,7 +126,13 @@ export const open = procedureOn({
   subject: ({ wish }, caller) => ({
     from: 'wishes' as const,
     by: { _id: wish },
-    shape: [withWisher, withHelper(caller), withLooks, { project: { outbox: 0 } }],
+    shape: [
+      withWisher,
+      withHelper(caller),
+      withLooks,
+      withPictures('fulfilled.picture'),
+      { project: { outbox: 0 } },
+    ],
   }),
   missing: onWish.missing,
   allow: anyone,

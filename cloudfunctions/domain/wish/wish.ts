@@ -36,7 +36,7 @@ export interface Claim {
 export interface Fulfilment {
   at: Date;
   words: string;
-  /** File id in cloud storage. */
+  /** Id of a picture. */
   picture: string | null;
   /** Everybody may see the picture: only when it was said that no child's face is on it. */
   showPicture: boolean;

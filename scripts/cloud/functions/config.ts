@@ -23,10 +23,14 @@ const HttpPath = v.object({
   path: v.pipe(v.string(), v.regex(/^\/[\w\-/]*$/)),
 });
 
+/** The console keeps this, not config.json: it says here what has to be set there. */
+const Pushed = v.object({ msgType: v.string(), event: v.string() });
+
 // What else stands in a config.json concerns the deployment only.
 const Config = v.object({
   permissions: v.optional(v.object({ openapi: v.optional(v.array(v.string()), []) }), { openapi: [] }),
   triggers: v.optional(v.array(v.variant('type', [Timer, HttpPath])), []),
+  messagePush: v.optional(v.array(Pushed), []),
   /** Seconds. */
   timeout: v.optional(
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(TIMEOUT.longest)),
@@ -49,6 +53,8 @@ export interface FunctionConfig {
   openapi: string[];
   timeoutSeconds: number;
   timers: Timer[];
+  /** What of WeChat's pushes comes to it. */
+  pushes: v.InferOutput<typeof Pushed>[];
   /** Where HTTP reaches it. */
   httpPath: string;
 }
@@ -61,11 +67,12 @@ export function readFunctionConfig(folder: string, name: string): FunctionConfig
     const [issue] = parsed.issues;
     throw new Error(`${file}: ${v.getDotPath(issue) ?? 'config.json'}: ${issue.message}`);
   }
-  const { permissions, triggers, timeout } = parsed.output;
+  const { permissions, triggers, messagePush, timeout } = parsed.output;
   return {
     openapi: permissions.openapi,
     timeoutSeconds: timeout,
     timers: triggers.filter((trigger) => trigger.type === 'timer'),
+    pushes: messagePush,
     httpPath: triggers.find((trigger) => trigger.type === 'http')?.path ?? `/${name}`,
   };
 }

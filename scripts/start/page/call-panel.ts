@@ -9,6 +9,7 @@ const SOURCES: Record<CallRecord['source'], string> = {
   wx_client: '未知的人',
   wx_trigger: '定时器',
   wx_http: 'HTTP',
+  wx_unknown: '微信',
   scf: '云函数',
 };
 

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { getFile, putFile } from '../../../kernel/files';
 import type { Export, Piece, Step } from '../export';
-import { getFile, putFile } from '../files';
 import type { Column, Value } from '../workbook/sheet';
 
 /** Where the files of an export lie. Its id cannot be guessed. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { add } from '../../../kernel/database';
+import { deleteFiles, getFile } from '../../../kernel/files';
 import { mustHold } from '../../../kernel/grants';
 import { newId } from '../../../kernel/ids';
 import { areaId } from '../../../kernel/inputs';
 import { procedureOn } from '../../../kernel/procedure';
 import { must } from '../../../kernel/refusal';
 import { keptUntil } from '../export';
-import { deleteFiles, getFile } from '../files';
 import { putJson } from '../gather/pieces';
 import { UNHELD } from '../lease';
 import type { Effect } from './import';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { addressOf, putFile } from '../../../kernel/files';
 import { mustHold } from '../../../kernel/grants';
 import { areaId } from '../../../kernel/inputs';
 import { procedure } from '../../../kernel/procedure';
-import { addressOf, putFile } from '../files';
 import type { Column, Sheet } from '../workbook/sheet';
 import { writeWorkbook } from '../workbook/write-workbook';
 import { IMPORTS, type ImportKind, TABLES, textColumns } from './table';

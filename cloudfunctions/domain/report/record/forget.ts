@@ -1,5 +1,5 @@
 import { find, remove } from '../../../kernel/database';
-import { deleteFiles } from '../files';
+import { deleteFiles } from '../../../kernel/files';
 
 /** Somebody erases what is held on them: their record sheets can no longer be checked. Two requests. */
 export async function forgetRecordsOf(person: string): Promise<void> {

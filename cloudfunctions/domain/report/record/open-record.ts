@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { addressOf } from '../../../kernel/files';
 import { id } from '../../../kernel/inputs';
 import { procedureOn } from '../../../kernel/procedure';
 import { must } from '../../../kernel/refusal';
-import { addressOf } from '../files';
 
 /** Where the phone of who made a sheet loads its file from. One request. */
 export const openRecord = procedureOn({

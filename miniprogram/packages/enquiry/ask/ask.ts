@@ -4,6 +4,7 @@ import { askMessages } from '../../../lib/reminder';
 import { scanCode } from '../../../lib/scan';
 import { currentArea } from '../../../lib/session';
 import { tell } from '../../../lib/shell';
+import type { SentPicture } from '../../../lib/upload';
 import { KINDS } from '../kinds';
 
 type Home = Output<'community.me'>['homes'][number];
@@ -21,7 +22,7 @@ Page({
     kind: 'question' as EnquiryKind,
     example: KINDS[0]?.example ?? '',
     words: '',
-    pictures: [] as string[],
+    pictures: [] as SentPicture[],
     uploading: false,
     forElder: false,
     about: ELDERS[0] as string,
@@ -63,7 +64,7 @@ Page({
     this.setData({ words: detail.value, refusal: '' });
   },
 
-  setPictures({ detail }: WechatMiniprogram.CustomEvent<{ pictures: string[]; uploading: boolean }>) {
+  setPictures({ detail }: WechatMiniprogram.CustomEvent<{ pictures: SentPicture[]; uploading: boolean }>) {
     this.setData(detail);
   },
 
@@ -91,7 +92,8 @@ Page({
     this.setData({ busy: true, refusal: '' });
     try {
       const contact = callable ? (known ? {} : { phone }) : null;
-      const said = { kind, words, pictures, about: forElder ? about : null, contact };
+      const ids = pictures.map(({ id }) => id);
+      const said = { kind, words, pictures: ids, about: forElder ? about : null, contact };
       const { enquiry } = await call('enquiry.ask', { building, ...said }, requestId);
       await asked;
       wx.redirectTo({ url: `/packages/enquiry/enquiry/enquiry?id=${enquiry}&fresh=1` });

@@ -132,11 +132,6 @@ Page({
     wx.makePhoneCall({ phoneNumber: this.data.contact?.phone ?? '', fail: () => undefined });
   },
 
-  preview({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const urls = this.data.drawn?.enquiry.pictures ?? [];
-    wx.previewImage({ urls, current: urls[currentTarget.dataset.index] });
-  },
-
   closeSheet() {
     this.setData({ verb: null, asked: null });
   },

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../../../../cloudfunctions/domain/notice/notice';
 import { newRequestId } from '../../../lib/cloud';
+import type { SentPicture } from '../../../lib/upload';
 
 /** What is being written. It survives leaving the page, and keeps its `requestId`: it is posted once, whatever happens. */
 export interface Draft {
@@ -7,8 +8,7 @@ export interface Draft {
   kind: NoticeKind;
   title: string;
   body: string;
-  /** File ids in cloud storage. */
-  pictures: string[];
+  pictures: SentPicture[];
   pinned: boolean;
 }
 

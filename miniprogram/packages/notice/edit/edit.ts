@@ -2,8 +2,8 @@ import type { NoticeKind } from '../../../../cloudfunctions/domain/notice/notice
 import { call, type Fault, faultOf, type Output, sayOf } from '../../../lib/cloud';
 import { KIND_NAME } from '../../../lib/notice-kinds';
 import { type NoticeTemplate, openBlank, templatesFor } from '../../../lib/notice-templates';
-import { ask, attempt, type Question } from '../../../lib/shell';
-import { uploadPictures } from '../../../lib/upload';
+import { ask, type Question } from '../../../lib/shell';
+import type { SentPicture } from '../../../lib/upload';
 import { inOneLine } from '../../../lib/words';
 import type { Target } from '../area-picker/choose-areas';
 import { type Draft, dropDraft, emptyDraft, loadDraft, saveDraft } from './draft';
@@ -115,19 +115,9 @@ Page({
     this.write({ pinned: detail.on });
   },
 
-  async addPictures() {
-    if (this.data.uploading) return;
-    this.setData({ uploading: true });
-    await attempt(this, async () => {
-      const added = await uploadPictures(9 - this.data.draft.pictures.length);
-      this.write({ pictures: [...this.data.draft.pictures, ...added] });
-    });
-    this.setData({ uploading: false });
-  },
-
-  removePicture({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const pictures = this.data.draft.pictures.filter((_, index) => index !== currentTarget.dataset.index);
-    this.write({ pictures });
+  setPictures({ detail }: WechatMiniprogram.CustomEvent<{ pictures: SentPicture[]; uploading: boolean }>) {
+    this.setData({ uploading: detail.uploading });
+    this.write({ pictures: detail.pictures });
   },
 
   write(change: Partial<Draft>) {
@@ -167,9 +157,10 @@ Page({
     if (blank) return this.setData({ refusal: `还有一处没填：${blank}` });
     this.setData({ posting: true, refusal: '' });
     const { requestId, ...words } = draft;
+    const pictures = draft.pictures.map(({ id }) => id);
     try {
       const areas = targets.map(({ id }) => id);
-      const { notice } = await call('notice.post', { ...words, areas }, requestId);
+      const { notice } = await call('notice.post', { ...words, pictures, areas }, requestId);
       dropDraft();
       wx.redirectTo({ url: `/packages/notice/notice/notice?id=${notice}&fresh=1` });
     } catch (error) {

@@ -74,10 +74,6 @@ Page({
     this.setData({ scanHint: !offered && !this.data.notice?.joined && !this.data.looksAfter });
   },
 
-  preview({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    wx.previewImage({ urls: this.data.notice?.pictures ?? [], current: currentTarget.dataset.current });
-  },
-
   async scan() {
     if (!(await scanCode())) await tell(this, '这不是楼里的二维码，请扫单元门口或群里的那一张。');
   },

@@ -1,8 +1,7 @@
 import { call, newRequestId, sayOf } from '../../../lib/cloud';
 import { askMessages } from '../../../lib/reminder';
-import { attempt } from '../../../lib/shell';
 import { clock, dateOf } from '../../../lib/time';
-import { uploadPictures } from '../../../lib/upload';
+import type { SentPicture } from '../../../lib/upload';
 
 const HOUR = 3_600_000;
 
@@ -21,7 +20,8 @@ Page({
   data: {
     id: '',
     words: '',
-    picture: '',
+    /** None or one. */
+    pictures: [] as SentPicture[],
     faceless: false,
     counts: false,
     date: dateOf(Date.now()),
@@ -42,18 +42,8 @@ Page({
     this.setData({ [currentTarget.dataset.field]: detail.value, refusal: '' });
   },
 
-  async addPicture() {
-    if (this.data.uploading) return;
-    this.setData({ uploading: true });
-    await attempt(this, async () => {
-      const [picture] = await uploadPictures(1, 'wish');
-      if (picture) this.setData({ picture, faceless: false });
-    });
-    this.setData({ uploading: false });
-  },
-
-  removePicture() {
-    this.setData({ picture: '', faceless: false });
+  setPictures({ detail }: WechatMiniprogram.CustomEvent<{ pictures: SentPicture[]; uploading: boolean }>) {
+    this.setData({ ...detail, faceless: false });
   },
 
   setFaceless({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean }>) {
@@ -66,13 +56,14 @@ Page({
 
   async fulfil() {
     if (this.data.busy) return;
-    const { id: wish, words, picture, faceless, counts, date, from, to, requestId } = this.data;
+    const { id: wish, words, pictures, faceless, counts, date, from, to, requestId } = this.data;
     // WeChat asks only on the very tap.
     const asked = askMessages(['wish']);
     this.setData({ busy: true, refusal: '' });
     try {
+      const picture = pictures[0]?.id ?? null;
       const time = counts ? { date, from, to } : null;
-      await call('wish.fulfil', { wish, words, picture: picture || null, faceless, time }, requestId);
+      await call('wish.fulfil', { wish, words, picture, faceless, time }, requestId);
       await asked;
       wx.navigateBack();
     } catch (error) {

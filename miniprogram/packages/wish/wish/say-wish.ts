@@ -92,6 +92,7 @@ export function drawnWish(wish: Wish) {
     next: sayNext(wish),
     helper: name,
     fulfilledAt: fulfilled ? sayTime(fulfilled.at) : '',
+    pictures: fulfilled?.picture ? [fulfilled.picture] : [],
     thankedAt: thankedAt === null ? '' : sayTime(thankedAt),
     main: main && { verb: main, label: LABEL[main] ?? '' },
     beside: BESIDE.filter((verb) => can.includes(verb)).map((verb) => ({ verb, label: LABEL[verb] ?? '' })),

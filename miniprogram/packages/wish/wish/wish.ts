@@ -123,11 +123,6 @@ Page({
     wx.makePhoneCall({ phoneNumber: this.data.revealed?.phone ?? '', fail: () => undefined });
   },
 
-  preview() {
-    const picture = this.data.drawn?.wish.fulfilled?.picture;
-    if (picture) wx.previewImage({ urls: [picture] });
-  },
-
   claimed() {
     this.setData({ fresh: '这个忙归您了，谢谢' });
     return this.load();
