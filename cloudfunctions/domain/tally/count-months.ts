@@ -7,7 +7,7 @@ import { procedureOn } from '../../kernel/procedure';
 import { countedId, SETTLING } from './closing/book';
 import { count } from './count';
 import { missing, mustBeStaff, period as periodInput } from './input';
-import { isMonth, monthsOf, plusMonths, spanOf } from './period';
+import { FIRST, isMonth, monthsOf, plusMonths, spanOf } from './period';
 import { type AreaAround, around } from './read/around';
 import { readStored } from './read/stored';
 import { mayClose } from './say';
@@ -29,7 +29,7 @@ function overOf({ kind }: AreaAround, period: Period, now: Date): string[] {
   const settled = new Date(now.getTime() - SETTLING);
   const { from, to } = spanOf(period);
   const last = plusMonths(monthOf(settled), -1);
-  return monthsOf({ from, to: to < last ? to : last });
+  return monthsOf({ from: from > FIRST ? from : FIRST, to: to < last ? to : last });
 }
 
 /**

@@ -3,7 +3,7 @@ import { _, or, type Query } from '../../kernel/database';
 import type { Period } from './tally';
 
 /** Nobody used the system before, and nobody counts further ahead: the ends of "since the beginning". */
-const FIRST = '2026-01';
+export const FIRST = '2026-01';
 const LAST = '2045-12';
 
 /** Consecutive months, both ends included. */

@@ -115,6 +115,8 @@ test('a month is counted once, and once more when something in it changed', asyn
   const [reading, ofOne] = [2, 6];
   expect(await count()).toBe(1 + 5 * MONTHS_OVER);
   expect(await count()).toBe(reading);
+  const before = { area: place.area, period: '2025' };
+  expect(await cloud.as(place.staff).call('tally.countAhead', before)).toEqual({ done: 0, of: 0 });
   await changeTicket(place);
   expect(await count()).toBe(reading + ofOne);
   cloud.setClock(new Date(LATER.getTime() + SETTLING + 1));
