@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   }
   const cloud = await startTestCloud({ maxScan: 20_000 });
   try {
-    await loadSeeds(cloud.database, NOW);
+    await loadSeeds(cloud.cloud, NOW);
     const folder = mkdtempSync(join(tmpdir(), 'loulijian-office-'));
     for (const sample of [await workbook(cloud), await recordSheet(cloud)]) {
       const picture = printed(folder, sample);

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { schema } from '../cloudfunctions/schema';
 import { loadSeeds } from '../seeds/load';
-import { openDatabase } from './cloud/database';
+import { openData } from './cloud/data';
 import { cloudFolder, DATA_FOLDER, emptyData, holdData, isSeeded, markSeeded } from './start/data-folder';
 
 const USAGE = `npm run seed -- [选项]
@@ -35,11 +34,11 @@ async function main(): Promise<void> {
 }
 
 async function fill(folder: string): Promise<{ documents: number; milliseconds: number }> {
-  const database = await openDatabase({ path: join(folder, 'database'), schema });
+  const data = await openData(folder, { schema });
   try {
-    return await loadSeeds(database);
+    return await loadSeeds(data);
   } finally {
-    await database.close();
+    await data.database.close();
   }
 }
 

@@ -12,6 +12,7 @@ import type { Queue } from '../cloudfunctions/domain/ticket/queue';
 import type { Team } from '../cloudfunctions/domain/volunteer/team';
 import type { Wish } from '../cloudfunctions/domain/wish/wish';
 import type { Person } from '../cloudfunctions/kernel/person';
+import type { Picture } from '../cloudfunctions/kernel/pictures';
 
 /** An area as it is seeded. */
 export interface SeededArea extends Area {
@@ -40,6 +41,7 @@ export interface Seeds {
   people: Person[];
   groups: Group[];
   notices: Notice[];
+  pictures: Picture[];
   reads: Read[];
   wishes: Wish[];
   enquiries: Enquiry[];

@@ -15,6 +15,7 @@ import type { Community } from './community';
 import { type EnquiryDraft, enquiryDrafts, pastEnquiries } from './enquiry-texts';
 import { managerOpenid, unitFor } from './partners';
 import { staffOpenid } from './people';
+import { pictureId } from './pictures';
 import { livedIn, madeUpPhone } from './residents';
 import { daysBefore } from './times';
 
@@ -104,14 +105,15 @@ function then(
 function begun(draft: EnquiryDraft, index: number, cast: Cast, now: Date): Enquiry {
   const { person, home } = askerOf(draft, index, cast);
   const called = draft.called ? { name: draft.called, phone: madeUpPhone(`caller ${index}`) } : null;
+  const _id = newId(home.building, `seed enquiry ${index}`);
+  const pictures = draft.picture ? [pictureId(draft.picture, _id)] : [];
   const asked: Asked = {
     ...{ kind: draft.kind, building: home.building, room: home.room, about: draft.about ?? null },
-    ...{ words: draft.words, pictures: [], holder: 'owner' },
+    ...{ words: draft.words, pictures, holder: 'owner' },
     by: called ? cast.staff : person._id,
     contact: called ?? { name: person.name, phone: madeUpPhone(person.openid as string) },
     source: called ? 'hotline' : 'phone',
   };
-  const _id = newId(home.building, `seed enquiry ${index}`);
   return newEnquiry(_id, asked, `seed-enquiry-${index}`, before(now, draft.askedAgo));
 }
 

@@ -1,11 +1,13 @@
 import type { EnquiryKind } from '../cloudfunctions/domain/enquiry/enquiry';
 import type { PartnerRole } from '../cloudfunctions/domain/partner/partner';
+import type { Drawing } from './pictures';
 
 /** One enquiry that is under way, told from now: hours ago, hours from now. */
 export interface EnquiryDraft {
   kind: EnquiryKind;
   words: string;
   about?: string;
+  picture?: Drawing;
   /** Asked by the resident shown first rather than by a neighbour. */
   resident?: boolean;
   /** In another building of the community. */
@@ -29,6 +31,7 @@ export interface EnquiryDraft {
 export const enquiryDrafts: EnquiryDraft[] = [
   {
     ...{ kind: 'repair', words: '楼道灯坏了一个星期', resident: true, askedAgo: 50, due: -2 },
+    picture: 'corridor-lamp',
     bridged: { role: 'property', ago: 47 },
     replied: { words: '灯管坏了，备件今天到，下午三点师傅来换。', ago: 4 },
   },

@@ -1,6 +1,6 @@
 import type { Group } from '../cloudfunctions/domain/community/read-building';
 import { personId } from '../cloudfunctions/kernel/ids';
-import type { Database } from '../scripts/cloud/database/types';
+import type { Data } from '../scripts/cloud/data';
 import { closedMonthsOf } from './closed-months';
 import { communities } from './communities';
 import type { Community } from './community';
@@ -12,6 +12,7 @@ import { noticesOf } from './notices';
 import { managerOf, unitsOf } from './partners';
 import { pastDaysOf } from './past-days';
 import { peopleOf } from './people';
+import { picturesOf, putFiles } from './pictures';
 import { livedIn } from './residents';
 import { serviceDaysOf } from './service-days';
 import { daysBefore } from './times';
@@ -54,6 +55,7 @@ export function seedsAt(now: Date): Seeds {
     people: all.flatMap(({ community, people }) => [...people, managerOf(community, now)]),
     groups: all.flatMap(({ community }) => groupsOf(community, now)),
     notices: all.flatMap(({ notices }) => notices),
+    pictures: all.flatMap(picturesOf),
     reads: all.flatMap(({ reads }) => reads),
     wishes: all.flatMap(({ wishes }) => wishes),
     enquiries: all.flatMap(({ enquiries }) => enquiries),
@@ -62,14 +64,16 @@ export function seedsAt(now: Date): Seeds {
   };
 }
 
-/** Puts the five communities into a database that has the collections of schema.ts and nothing in them. */
+/** Puts the five communities into a cloud that has the collections of schema.ts and nothing in them. */
 export async function loadSeeds(
-  database: Database,
+  { database, files }: Data,
   now = new Date(),
 ): Promise<{ documents: number; milliseconds: number }> {
   const begun = performance.now();
+  const seeds = seedsAt(now);
+  await putFiles(files, seeds.pictures);
   let documents = 0;
-  for (const [collection, all] of Object.entries(seedsAt(now))) {
+  for (const [collection, all] of Object.entries(seeds)) {
     documents += all.length;
     for (let start = 0; start < all.length; start += BATCH) {
       await database.insert(collection, all.slice(start, start + BATCH));

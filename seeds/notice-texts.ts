@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../cloudfunctions/domain/notice/notice';
+import type { Drawing } from './pictures';
 import { weekdayAfter } from './times';
 
 /** A notice as somebody wrote it, some days before now. */
@@ -15,6 +16,7 @@ export interface Draft {
   read: number;
   pinned?: true;
   withdrawn?: true;
+  picture?: Drawing;
   /** One household without WeChat was told at the door. */
   told?: true;
 }
@@ -45,6 +47,7 @@ function ownersDrafts(now: Date): Draft[] {
       clock: '18:40',
       read: 0.52,
       title: `${weekdayAfter(now, 3)}上午 9:30，一起清楼道`,
+      picture: 'corridor-boxes',
       body: '这次清一楼到三楼的杂物。有舍不得扔的，请先搬回家；搬不动的在门口贴张纸，我们来搬。有空的邻居带一副手套就行。',
     },
     {
@@ -131,6 +134,7 @@ const communityDrafts: Draft[] = [
     clock: '9:00',
     read: 0.45,
     title: '服务日照常：理发、磨刀、量血压',
+    picture: 'service-poster',
     body: '上午九点开始，来了就排队，不用预约。磨刀请用布把刀包好。腿脚不便的可以请志愿者上门。',
   },
   {

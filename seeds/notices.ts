@@ -9,6 +9,7 @@ import { Chance } from './chance';
 import { areaAt, type Community } from './community';
 import { type Draft, drafts } from './notice-texts';
 import { staffOpenid } from './people';
+import { pictureId } from './pictures';
 import { type LivedIn, livedIn } from './residents';
 import { daysBefore } from './times';
 
@@ -53,7 +54,7 @@ function signatureOf({ by }: Draft, { areas, demo }: Community, lived: LivedIn):
 }
 
 function noticeOf(draft: Draft, { by, from, area }: Signature, now: Date): Notice {
-  const { kind, title, body, slug, daysAgo, clock, pinned = false, withdrawn } = draft;
+  const { kind, title, body, slug, daysAgo, clock, pinned = false, withdrawn, picture } = draft;
   const at = daysBefore(now, daysAgo, clock);
   const _id = newId(by, `seed ${area} ${slug}`);
   const log = [{ verb: 'post', by, at, requestId: `seed-${slug}` }];
@@ -69,7 +70,7 @@ function noticeOf(draft: Draft, { by, from, area }: Signature, now: Date): Notic
     kind,
     title,
     body,
-    pictures: [],
+    pictures: picture ? [pictureId(picture, _id)] : [],
     areas: [area],
     within: lineage(area),
     by,

@@ -8,7 +8,8 @@ import { lineage } from '../cloudfunctions/kernel/area';
 import { areaId, phone } from '../cloudfunctions/kernel/inputs';
 import { placeAt } from '../cloudfunctions/kernel/place';
 import { schema } from '../cloudfunctions/schema';
-import { openDatabase } from '../scripts/cloud/database';
+import { openData } from '../scripts/cloud/data';
+import { pathOfFileId } from '../scripts/cloud/environment';
 import { households } from './areas';
 import { communities } from './communities';
 import type { SeededArea } from './documents';
@@ -154,14 +155,17 @@ test("WeChat's people are the system's people, but for the newcomers", () => {
 
 test('all of it loads in under 20 seconds, and is the same for the same moment', async () => {
   const path = mkdtempSync(join(tmpdir(), 'loulijian-seeds-'));
-  const database = await openDatabase({ path, schema });
+  const data = await openData(path, { schema });
+  const { database } = data;
   try {
-    const { documents, milliseconds } = await loadSeeds(database, NOW);
+    const { documents, milliseconds } = await loadSeeds(data, NOW);
     expect(milliseconds).toBeLessThan(20_000);
     const counts = await Promise.all(Object.keys(seeds).map((name) => database.count(name, {})));
     expect(counts).toEqual(Object.values(seeds).map((all) => all.length));
     expect(documents).toBe(counts.reduce((sum, count) => sum + count, 0));
     expect(await database.find('areas', { _id: 'wangma' })).toEqual([areas.get('wangma')]);
+    const files = seeds.pictures.map(({ file }) => pathOfFileId(file) as string);
+    expect(await Promise.all(files.map((path) => data.files.info(path)))).not.toContain(undefined);
   } finally {
     await database.close();
     rmSync(path, { recursive: true });

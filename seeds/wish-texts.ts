@@ -1,4 +1,5 @@
 import type { WishState } from '../cloudfunctions/domain/wish/wish';
+import type { Drawing } from './pictures';
 
 /** A wish in words. */
 export interface WishText {
@@ -98,11 +99,19 @@ export const wishDrafts: WishDraft[] = [
   },
 ];
 
-/** What was fulfilled, again and again: the wish, what was done, the thanks. */
-export const fulfilledTexts: (WishText & { done: string; thanks: string })[] = [
+/** A wish that was fulfilled: what was done, the thanks, and what the latest of its kind is shown with. */
+interface FulfilledText extends WishText {
+  done: string;
+  thanks: string;
+  picture?: Drawing;
+}
+
+/** What was fulfilled, again and again. */
+export const fulfilledTexts: FulfilledText[] = [
   {
     ...{ title: '旧衣柜想搬下楼', words: '', wisherSays: RESIDENT },
     ...{ done: '两个人抬下去了，卖给了收旧货的', thanks: '两个小伙子十分钟就搬好了，谢谢' },
+    picture: 'wardrobe',
   },
   {
     ...{ title: '想学会用手机挂号', words: '', wisherSays: GRANDMOTHER },
@@ -111,10 +120,12 @@ export const fulfilledTexts: (WishText & { done: string; thanks: string })[] = [
   {
     ...{ title: '纱窗破了，想补一补', words: '', wisherSays: GRANDFATHER },
     ...{ done: '换了一整扇', thanks: '今年夏天没有蚊子了' },
+    picture: 'window-screen',
   },
   {
     ...{ title: '想有人陪着下盘棋', words: '', wisherSays: GRANDFATHER },
     ...{ done: '下了三盘，约好每个周六', thanks: '好久没下得这么痛快' },
+    picture: 'chess',
   },
   {
     ...{ title: '孩子想要一副旧羽毛球拍', words: '', wisherSays: MOTHER },

@@ -7,6 +7,7 @@ import { placeAt } from '../cloudfunctions/kernel/place';
 import { Chance } from './chance';
 import type { Community } from './community';
 import type { SeededArea, Team } from './documents';
+import { pictureId } from './pictures';
 import { livedIn } from './residents';
 import { daysBefore } from './times';
 import { fulfilledTexts, type WishDraft, type WishText, wishDrafts } from './wish-texts';
@@ -130,11 +131,16 @@ function claimBy({ person, home }: Neighbour, at: Date, cast: Cast, inTeam = fal
   };
 }
 
-function fulfilmentAt(at: Date, words: string, minutes: number | null): Fulfilment {
+function fulfilmentAt(
+  at: Date,
+  words: string,
+  minutes: number | null,
+  picture: string | null = null,
+): Fulfilment {
   const end = new Date(at.getTime() - 3_600_000);
   const start = new Date(end.getTime() - (minutes ?? 0) * 60_000);
   const time = minutes === null ? null : { date: dayOf(start), start, end, minutes };
-  return { at, words, picture: null, showPicture: false, time, reminded: false };
+  return { at, words, picture, showPicture: picture !== null, time, reminded: false };
 }
 
 /** One wish under way; with its parts where it was split. */
@@ -169,7 +175,8 @@ function wishesOfDraft(draft: WishDraft, index: number, cast: Cast, now: Date): 
 function pastWish(index: number, cast: Cast, now: Date): Wish {
   const slug = `past ${index}`;
   const chance = new Chance(`${cast.community._id} ${slug}`);
-  const { done, thanks, ...text } = nth(fulfilledTexts, index);
+  const { done, thanks, picture, ...text } = nth(fulfilledTexts, index);
+  const isLatest = index < fulfilledTexts.length;
   const thankedAgo = 1 + Math.floor(((index + chance.next()) / FULFILLED) ** 1.4 * OVER);
   const wisher = nth(cast.neighbours, index * 7 + 3);
   const helper = nth(
@@ -185,11 +192,12 @@ function pastWish(index: number, cast: Cast, now: Date): Wish {
     daysBefore(now, thankedAgo + takes, '12:20'),
     cast,
   );
+  const shown = picture && isLatest ? pictureId(picture, made._id) : null;
   return {
     ...published(made, daysBefore(now, thankedAgo + takes - 1, '8:05')),
     state: 'thanked',
     claim: claimBy(helper, daysBefore(now, thankedAgo + 1, '19:10'), cast, index % 3 === 0),
-    fulfilled: fulfilmentAt(daysBefore(now, thankedAgo, '17:30'), done, null),
+    fulfilled: fulfilmentAt(daysBefore(now, thankedAgo, '17:30'), done, null, shown),
     thankedAt,
     thanks,
     thankedBy: { id: wisher.person._id, name: wisher.person.name },

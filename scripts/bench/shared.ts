@@ -43,7 +43,7 @@ export class Shared {
   private async openCloud(): Promise<SeededCloud> {
     const cloud = await startTestCloud({ maxScan: MAX_SCAN });
     this.atEnd(() => cloud.stop());
-    const { milliseconds } = await loadSeeds(cloud.database, NOW);
+    const { milliseconds } = await loadSeeds(cloud.cloud, NOW);
     return new SeededCloud(cloud, milliseconds);
   }
 }

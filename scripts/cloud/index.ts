@@ -4,7 +4,7 @@ import { Admin } from './admin/admin';
 import { databaseActions } from './admin/database-actions';
 import { functionActions } from './admin/function-actions';
 import { storageActions } from './admin/storage-actions';
-import { openDatabase } from './database';
+import { openData } from './data';
 import { Faults } from './faults';
 import { FunctionFolder } from './functions/folder';
 import { Functions, type Invoked } from './functions/functions';
@@ -26,7 +26,6 @@ import { checkPicture } from './openapi/picture-check';
 import { sendSubscribeMessage } from './openapi/subscribe-message';
 import { checkText } from './openapi/text-check';
 import { UpdatableMessages } from './openapi/updatable-message';
-import { Files } from './storage/files';
 import { Signatures } from './storage/signatures';
 import { Storage } from './storage/storage';
 import type { CallRecord, Cloud, CloudOptions, LogLine, SentMessage } from './types';
@@ -62,12 +61,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const timers = new Timers(folder, functions, onLog);
   const pushes = new Pushes(folder, functions, onLog);
   const client = new Client(functions, people, cloudIds);
-  const storage = new Storage(new Files(join(options.data, 'files')), new Signatures(), cloudUrl);
-  const database = await openDatabase({
-    path: join(options.data, 'database'),
-    schema: options.schema,
-    maxScan: options.maxScan,
-  });
+  const { schema, maxScan } = options;
+  const { database, files } = await openData(options.data, { schema, maxScan });
+  const storage = new Storage(files, new Signatures(), cloudUrl);
 
   const admin = new Admin({
     actions: { ...databaseActions, ...storageActions(storage), ...functionActions(functions) },
@@ -107,6 +103,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   return {
     url,
     database,
+    files,
     environment,
     call: (functionName, caller, data) => client.call(functionName, caller, data),
     fire: async (functionName, timer) => toResult(await timers.fire(functionName, timer)),

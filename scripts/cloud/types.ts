@@ -1,5 +1,5 @@
 import type { Schema } from '../../typings/schema';
-import type { Database } from './database/types';
+import type { Data } from './data';
 
 export interface CloudOptions {
   /** Folder of built functions: one sub-folder each, with index.js and config.json. */
@@ -73,9 +73,8 @@ export interface SentMessage {
 /** What the WeChat client hands to a function as an opaque CloudID. */
 export type OpenData = { kind: 'group'; opengid: string } | { kind: 'phone'; number: string };
 
-export interface Cloud {
+export interface Cloud extends Data {
   url: string;
-  database: Database;
   environment: Record<string, string>;
   /** Calls a function as the WeChat client would; throws with `errCode` and `errMsg` as `wx.cloud.callFunction` does. */
   call(functionName: string, caller: Caller, data: unknown): Promise<{ result: unknown; record: CallRecord }>;

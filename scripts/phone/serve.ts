@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -36,11 +36,7 @@ export async function createPhoneHandler(options: PhoneHandlerOptions): Promise<
   const builds = new Builds(project, onBuild);
   await builds.start();
 
-  const answer = async (
-    name: string,
-    query: string,
-    request: IncomingMessage,
-  ): Promise<Served | undefined> => {
+  const answer: Answer = async (name, query, request) => {
     if (name === '') return phonePage(query, '<script src="reload.js" defer></script>');
     if (name === 'reload.js') return served(name, readFileSync(path.join(__dirname, 'server/reload.js')));
     if (name === 'settings.js') {
@@ -55,25 +51,59 @@ export async function createPhoneHandler(options: PhoneHandlerOptions): Promise<
 
   return {
     async handle(request, response) {
-      const { pathname, search } = new URL(request.url ?? '/', 'http://phone');
-      if (!pathname.startsWith(prefix)) return false;
-      if (pathname === `${prefix}builds`) {
-        builds.connect(request, response);
-        return true;
-      }
-      try {
-        const name = decodeURIComponent(pathname.slice(prefix.length));
-        const found = await answer(name, search, request);
-        const type = found?.type ?? 'text/plain';
-        response.writeHead(found ? 200 : 404, { 'content-type': type, 'cache-control': 'no-cache' });
-        response.end(found?.content ?? `no file ${name}`);
-      } catch (error) {
-        response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
-      }
+      const { pathname } = new URL(request.url ?? '/', 'http://phone');
+      if (pathname !== `${prefix}builds`) return respond(request, response, prefix, answer);
+      builds.connect(request, response);
       return true;
     },
     close: () => builds.close(),
   };
+}
+
+export interface BuiltPhoneOptions {
+  /** What `buildPhone` wrote. */
+  folder: string;
+  /** Where the phone is mounted: starts and ends with a slash. */
+  prefix: string;
+  settings(request: IncomingMessage): PhoneSettings;
+}
+
+/** Answers requests for a phone that was built before, as a web server of static files does. */
+export function createBuiltPhoneHandler({ folder, prefix, settings }: BuiltPhoneOptions): PhoneHandler {
+  const answer: Answer = async (name, _query, request) => {
+    if (name === 'settings.js')
+      return served(name, `window.phoneSettings = ${JSON.stringify(settings(request))};`);
+    const file = path.join(folder, name || 'index.html');
+    return isInside(folder, file) && existsSync(file) ? served(file, readFileSync(file)) : undefined;
+  };
+  return {
+    handle: (request, response) => respond(request, response, prefix, answer),
+    close: async () => {},
+  };
+}
+
+/** What a request is answered with; undefined where there is nothing of that name. */
+type Answer = (name: string, query: string, request: IncomingMessage) => Promise<Served | undefined>;
+
+/** False when the request is not below the prefix. */
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  prefix: string,
+  answer: Answer,
+): Promise<boolean> {
+  const { pathname, search } = new URL(request.url ?? '/', 'http://phone');
+  if (!pathname.startsWith(prefix)) return false;
+  try {
+    const name = decodeURIComponent(pathname.slice(prefix.length));
+    const found = await answer(name, search, request);
+    const type = found?.type ?? 'text/plain';
+    response.writeHead(found ? 200 : 404, { 'content-type': type, 'cache-control': 'no-cache' });
+    response.end(found?.content ?? `no file ${name}`);
+  } catch (error) {
+    response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
+  }
+  return true;
 }
 
 /** A phone at an address of its own, on this machine only. Tries the next port when one is taken. */

@@ -2,17 +2,19 @@ import { rmSync } from 'node:fs';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { HomeView } from '../../cloudfunctions/domain/home/open-home';
 import { templates } from '../../miniprogram/lib/templates';
+import { seededData } from '../../tests/support/seeded';
 import { launchBrowser } from '../phone/browser/launch';
 import type { PageState } from './protocol';
-import { callApi, cloudOf, post, type Started, startChild, stateOf, temporaryData } from './testing';
+import { callApi, cloudOf, post, type Started, startChild, stateOf } from './testing';
 
-const data = temporaryData();
+let data: string;
 let started: Started;
 let browser: Browser;
 let page: Page;
 let state: PageState;
 
 beforeAll(async () => {
+  data = await seededData();
   [started, browser] = await Promise.all([startChild(data, 0), launchBrowser()]);
   state = await stateOf(started);
   page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });

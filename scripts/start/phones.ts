@@ -4,7 +4,7 @@ import { type Exchange, HttpError } from '../cloud/http/exchange';
 import type { Route } from '../cloud/http/server';
 import { formatProblems } from '../phone/compiler/problems';
 import type { PhoneSettings } from '../phone/contract';
-import { createPhoneHandler } from '../phone/serve';
+import { createBuiltPhoneHandler, createPhoneHandler } from '../phone/serve';
 import type { BuildReports } from './build-reports';
 import type { Wechat } from './wechat';
 
@@ -15,6 +15,8 @@ export interface PhonesOptions {
   wechat: Wechat;
   cloudUrl: string;
   builds: BuildReports;
+  /** Folder of the phone, built before: shown as it is. */
+  built?: string;
 }
 
 export interface Phones {
@@ -23,18 +25,22 @@ export interface Phones {
   close(): Promise<void>;
 }
 
-export async function startPhones({ project, wechat, cloudUrl, builds }: PhonesOptions): Promise<Phones> {
+export async function startPhones(options: PhonesOptions): Promise<Phones> {
+  const { project, wechat, cloudUrl, builds, built } = options;
   const holders = new WeakMap<IncomingMessage, PhoneSettings>();
-  const handler = await createPhoneHandler({
-    project,
-    prefix: PREFIX,
-    settings: (request) => {
-      const holder = holders.get(request);
-      if (!holder) throw new HttpError(404, 'nobody holds this phone');
-      return holder;
-    },
-    onBuild: ({ compiled }) => builds.report('phone', formatProblems(compiled.errors, project)),
-  });
+  const settings = (request: IncomingMessage) => {
+    const holder = holders.get(request);
+    if (!holder) throw new HttpError(404, 'nobody holds this phone');
+    return holder;
+  };
+  const handler = built
+    ? createBuiltPhoneHandler({ folder: built, prefix: PREFIX, settings })
+    : await createPhoneHandler({
+        project,
+        prefix: PREFIX,
+        settings,
+        onBuild: ({ compiled }) => builds.report('phone', formatProblems(compiled.errors, project)),
+      });
   return {
     async route(exchange) {
       const { openid, file } = addressOf(exchange);

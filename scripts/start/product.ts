@@ -24,8 +24,8 @@ export interface ProductOptions {
   port: number;
   /** Folder that keeps everything between runs. */
   data: string;
-  /** When the seeds are loaded as of; this moment without it. */
-  seededAt?: Date;
+  /** Folders of the functions and of the phone, built before: nothing is built, and nothing watched. */
+  built?: { functions: string; phone: string };
 }
 
 export interface Product {
@@ -49,7 +49,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 }
 
 async function start(
-  { port, data, seededAt }: ProductOptions,
+  { port, data, built }: ProductOptions,
   closers: Closers,
 ): Promise<Omit<Product, 'stop'>> {
   const held = await holdData(data);
@@ -57,23 +57,19 @@ async function start(
 
   const events = new EventStream();
   const builds = new BuildReports(events);
-  const functions = await buildFunctions({
-    out: FUNCTIONS_FOLDER,
-    watch: (errors) => builds.report('functions', errors.join('\n')),
-  });
-  closers.add(() => functions.stop());
+  const functions = built?.functions ?? (await watchFunctions(builds, closers));
 
   // Seeds that were interrupted are begun again.
   if (!isSeeded(data)) emptyData(data);
   const demo = demoWechat();
   const wechat = new Wechat(demo.people, demo.groups, join(data, 'wechat.json'));
-  const cloud = await startCloud({ functions: FUNCTIONS_FOLDER, data: cloudFolder(data), schema });
+  const cloud = await startCloud({ functions, data: cloudFolder(data), schema });
   closers.add(() => cloud.stop());
 
   const [page, phones] = await Promise.all([
     buildPage(),
-    startPhones({ project: ROOT, wechat, cloudUrl: cloud.url, builds }),
-    seedOnce(cloud, data, seededAt),
+    startPhones({ project: ROOT, wechat, cloudUrl: cloud.url, builds, built: built?.phone }),
+    seedOnce(cloud, data),
   ]);
   closers.add(() => phones.close());
 
@@ -95,8 +91,18 @@ async function start(
   return { url, cloud };
 }
 
-async function seedOnce(cloud: Cloud, data: string, at = new Date()): Promise<void> {
+/** Folder of the functions, built now and again at every change. */
+async function watchFunctions(builds: BuildReports, closers: Closers): Promise<string> {
+  const functions = await buildFunctions({
+    out: FUNCTIONS_FOLDER,
+    watch: (errors) => builds.report('functions', errors.join('\n')),
+  });
+  closers.add(() => functions.stop());
+  return FUNCTIONS_FOLDER;
+}
+
+async function seedOnce(cloud: Cloud, data: string): Promise<void> {
   if (isSeeded(data)) return;
-  await loadSeeds(cloud.database, at);
+  await loadSeeds(cloud);
   markSeeded(data);
 }

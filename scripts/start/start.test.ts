@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { seededData } from '../../tests/support/seeded';
 import { callApi, cloudOf, post, type Started, startChild, stateOf, temporaryData } from './testing';
 
 const folders: string[] = [];
@@ -10,10 +11,10 @@ afterAll(() => {
 });
 
 test('starts on a free port, once for each data folder, keeps the data, and leaves nothing running', async () => {
-  const data = newFolder();
+  const data = newFolder(temporaryData());
   const first = await start(data, 0);
 
-  const second = await start(newFolder(), Number(new URL(first.url).port));
+  const second = await start(newFolder(await seededData()), Number(new URL(first.url).port));
   expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(new URL(first.url).port));
   expect((await stateOf(second)).people.length).toBeGreaterThan(10);
   await expect(start(data, 0)).rejects.toThrow(`楼里见已经在运行：${first.url}`);
@@ -37,8 +38,7 @@ test('starts on a free port, once for each data folder, keeps the data, and leav
   expect((await stateOf(again)).cards).toMatchObject([{ by: openid, card }]);
 }, 120_000);
 
-function newFolder(): string {
-  const folder = temporaryData();
+function newFolder(folder: string): string {
   folders.push(folder);
   return folder;
 }

@@ -43,7 +43,7 @@ export async function startChild(data: string, port: number): Promise<Started> {
   };
 }
 
-export async function stateOf({ url }: Started): Promise<PageState> {
+export async function stateOf({ url }: Pick<Started, 'url'>): Promise<PageState> {
   return (await fetch(`${url}/state`)).json() as Promise<PageState>;
 }
 

@@ -7,16 +7,13 @@ import type { MyVolunteering } from '../../cloudfunctions/domain/volunteer/me';
 import { day as dayOf, month as monthOf } from '../../cloudfunctions/kernel/clock';
 import { newId } from '../../cloudfunctions/kernel/ids';
 import { launchBrowser } from '../../scripts/phone/browser/launch';
-import {
-  callApi,
-  cloudOf,
-  type Started,
-  startChild,
-  stateOf,
-  temporaryData,
-} from '../../scripts/start/testing';
+import { type Product, startProduct } from '../../scripts/start/product';
+import { callApi, stateOf } from '../../scripts/start/testing';
 import { tokenOf } from '../../seeds/chance';
 import { communities } from '../../seeds/communities';
+import { builtFunctions } from '../support/functions';
+import { builtPhone } from '../support/phone';
+import { seededData } from '../support/seeded';
 import { type Measured, measure, settled } from './measure';
 
 /**
@@ -29,8 +26,8 @@ const LOOKS = {
   elder: { letters: 18, line: 1.3, target: 60 },
 };
 
-const data = temporaryData();
-let started: Started;
+let data: string;
+let started: Product;
 let browser: Browser;
 let people: { resident: string; owner: string; staff: string; newcomer: string };
 let notice: string;
@@ -65,12 +62,14 @@ async function aTuesday(cloud: string): Promise<typeof tuesday> {
 }
 
 beforeAll(async () => {
-  [started, browser] = await Promise.all([startChild(data, 0), launchBrowser()]);
+  data = await seededData();
+  const built = { functions: await builtFunctions(), phone: await builtPhone() };
+  [started, browser] = await Promise.all([startProduct({ port: 0, data, built }), launchBrowser()]);
   const state = await stateOf(started);
   const [resident = '', owner = '', staff = ''] = state.first;
   const newcomer = state.people.find(({ role }) => role === '新来的住户')?.openid ?? '';
   people = { resident, owner, staff, newcomer };
-  const cloud = await cloudOf(started, owner);
+  const cloud = started.cloud.url;
   const home = await callApi<HomeView>(cloud, owner, 'home.open', {});
   tuesday = await aTuesday(cloud);
   notice = home.notices.notices.find(({ title }) => title.includes('停水'))?.id ?? '';
@@ -78,7 +77,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  started?.kill();
+  await started?.stop();
   rmSync(data, { recursive: true, force: true });
 });
 

@@ -79,11 +79,13 @@ export function measure(): Measured {
 }
 
 /**
- * Waits until the page stands: no skeleton is shown, and nothing has changed for a while. Runs inside the page, too.
+ * Waits until the page stands: no skeleton is shown, every letter has come, and nothing has changed for a while. Runs
+ * inside the page, too.
  */
 export async function settled(): Promise<void> {
   const [quiet, longest] = [250, 10_000];
-  const isLoading = () => document.querySelector('wx-page [aria-label=正在打开]') !== null;
+  const isLoading = () =>
+    document.querySelector('wx-page [aria-label=正在打开]') !== null || document.fonts.status === 'loading';
   const began = Date.now();
   let changed = began;
   const observer = new MutationObserver(() => {

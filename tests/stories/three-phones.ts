@@ -3,7 +3,9 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/phone/browser/launch';
 import { type Product, startProduct } from '../../scripts/start/product';
 import type { PageState } from '../../scripts/start/protocol';
-import { temporaryData } from '../../scripts/start/testing';
+import { builtFunctions } from '../support/functions';
+import { builtPhone } from '../support/phone';
+import { seededData } from '../support/seeded';
 
 /** Milliseconds for anything to appear; machines that test are busy. */
 const PATIENCE = 45_000;
@@ -77,7 +79,7 @@ export class Phone {
   }
 }
 
-/** `npm start` on data of its own, and its page in a browser. */
+/** The product of `npm start` on data of its own, and its page in a browser. */
 export interface Stage {
   page: Page;
   resident: Phone;
@@ -97,9 +99,9 @@ export interface Stage {
 
 /** Everything begins at `now`, with every clock standing still until `setClock`; without it time goes on as it does. */
 export async function threePhones(now?: Date): Promise<Stage> {
-  const data = temporaryData();
-  const starting = startProduct({ port: 0, data, seededAt: now });
-  const [product, browser] = await Promise.all([starting, launchBrowser()]);
+  const data = await seededData(now);
+  const built = { functions: await builtFunctions(), phone: await builtPhone() };
+  const [product, browser] = await Promise.all([startProduct({ port: 0, data, built }), launchBrowser()]);
   const { cloud, url } = product;
   const state = (await (await fetch(`${url}/state`)).json()) as PageState;
   const page = await browser.newPage({ viewport: { width: 1700, height: 1000 } });

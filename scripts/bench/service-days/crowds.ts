@@ -13,7 +13,7 @@ const CAPACITIES = [1, 7, 120, CROWD];
 
 /** What became of a crowd that wanted the same thing at the same instant. */
 interface Outcome {
-  /** Numbers between the first and the last that nobody was given. */
+  /** Numbers between the first and the last that nobody was given, and counts that are not so. */
   gaps: number;
   /** Numbers, or places, that two people were given, and people who were given two. */
   doubles: number;
@@ -44,9 +44,9 @@ async function numbers(cloud: TestCloud, capacity: number): Promise<Outcome> {
   );
   const told = replies.flatMap(({ reply }) => (reply.ok ? [reply.data.number] : []));
   const [stored] = await cloud.database.find('queues', { _id: queue });
-  const { tickets } = stored as unknown as Queue;
+  const { tickets, held } = stored as unknown as Queue;
   return outcome(capacity, tickets.length, {
-    gaps: Math.max(0, ...told) - new Set(told).size,
+    gaps: Math.max(0, ...told) - new Set(told).size + Math.abs(held - tickets.length),
     doubles: repeated(told) + repeated(tickets.map(({ person }) => person)),
   });
 }
@@ -61,9 +61,12 @@ async function places(cloud: TestCloud, capacity: number): Promise<Outcome> {
   const [stored] = await cloud.database.find('days', { _id: day._id });
   const { shifts, needs } = stored as unknown as ServiceDay;
   const told = replies.filter(({ reply }) => reply.ok).length;
+  const ids = volunteers.map(({ _id }) => _id);
+  const busy = await cloud.database.find('people', { _id: { $in: ids }, 'busy.id': day._id });
+  const counts = [needs[0]?.taken ?? 0, told, busy.length];
   return outcome(capacity, shifts.length, {
     // A place that is counted as taken and stands in nobody's name, or the other way round.
-    gaps: Math.abs((needs[0]?.taken ?? 0) - shifts.length) + Math.abs(told - shifts.length),
+    gaps: counts.reduce((sum, count) => sum + Math.abs(count - shifts.length), 0),
     doubles: repeated(shifts.map(({ person }) => person)),
   });
 }

@@ -16,6 +16,9 @@ const Options = v.object({
   is_hyaline: v.optional(v.boolean(), false),
 });
 
+/** Trying every filter on every line takes a second for a large code. */
+const UNFILTERED: { deflateLevel?: number; filterType: number } = { filterType: 0 };
+
 /**
  * wxacode.getUnlimited, as a QR code that says `wxacode:<page>?scene=<scene>`. WeChat opens the entry page when none is
  * named and refuses a page that was never released; this cloud knows no app.json, so the page has to be named and is
@@ -33,6 +36,7 @@ export const miniProgramCode: Api = async ({ scene, page, ...given }) => {
   const bytes = await toBuffer(`wxacode:${page}?scene=${scene}`, {
     type: 'png',
     width,
+    rendererOpts: UNFILTERED,
     color: { dark: hexadecimal(line_color), light: is_hyaline ? '#ffffff00' : '#ffffffff' },
   });
   return { bytes, contentType: 'image/png' };

@@ -1,6 +1,6 @@
 import { launchBrowser } from './launch';
 
-test.each([undefined, 'packed'] as const)(
+test.each(['installed', 'packed'] as const)(
   'a browser starts and shows a page (%s)',
   async (which) => {
     const browser = await launchBrowser(which);

@@ -88,6 +88,7 @@ export class PullDownRefresh {
   /** Makes room above the page. No transform: what is fixed in the page would move with it. */
   private pull(pixels: number): void {
     this.dots.style.height = `${Math.min(pixels, DOTS_HEIGHT * 1.5)}px`;
+    this.dots.classList.toggle('pulled', pixels > 0);
     this.dots.classList.toggle('dark', this.page.window.backgroundTextStyle !== 'light');
   }
 }
