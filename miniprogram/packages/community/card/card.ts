@@ -5,7 +5,7 @@ const NO_CARD = { name: '', phone: '', hours: '' };
 /** What an owner shows of themselves, by their own choice. */
 Page({
   data: {
-    requestId: newRequestId(),
+    requestId: '',
     loaded: false,
     card: NO_CARD,
     busy: false,

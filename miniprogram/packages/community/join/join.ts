@@ -6,7 +6,7 @@ import { goTo } from '../../../lib/session';
 Page({
   data: {
     token: '',
-    requestId: newRequestId(),
+    requestId: '',
     arrival: null as Output<'community.arrive'> | null,
     room: '',
     name: '',

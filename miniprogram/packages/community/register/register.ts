@@ -5,7 +5,7 @@ Page({
   data: {
     building: '',
     rooms: [] as string[],
-    requestId: newRequestId(),
+    requestId: '',
     room: '',
     name: '',
     phone: '',

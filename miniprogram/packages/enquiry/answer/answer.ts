@@ -17,14 +17,14 @@ Page({
     kind: 'policy' as NoticeKind,
     title: '',
     body: '',
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,
   },
 
   onLoad({ id = '' }: { id?: string }) {
-    this.setData({ id });
+    this.setData({ id, requestId: newRequestId() });
     return this.load();
   },
 

@@ -30,14 +30,14 @@ Page({
     /** The number WeChat vouched for, masked; '' for none. */
     known: '',
     phone: '',
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,
   },
 
   onLoad({ building = '' }: { building?: string }) {
-    this.setData({ building: building || currentArea() || '' });
+    this.setData({ building: building || currentArea() || '', requestId: newRequestId() });
     return this.load();
   },
 

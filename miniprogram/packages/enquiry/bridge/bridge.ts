@@ -41,14 +41,14 @@ Page({
     chosen: null as Choice | null,
     until: 0,
     when: '',
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,
   },
 
   onLoad({ id = '' }: { id?: string }) {
-    this.setData({ id });
+    this.setData({ id, requestId: newRequestId() });
     return this.load();
   },
 

@@ -25,7 +25,7 @@ Page({
     kind: 'question' as EnquiryKind,
     example: KINDS[0]?.example ?? '',
     words: '',
-    requestId: newRequestId(),
+    requestId: '',
     ready: false,
     busy: false,
     refusal: '',
@@ -33,7 +33,7 @@ Page({
   },
 
   onLoad({ area = '' }: { area?: string }) {
-    this.setData({ area });
+    this.setData({ area, requestId: newRequestId() });
     return this.load();
   },
 

@@ -21,7 +21,7 @@ Page({
     to: '11:00',
     teams: null as Team[] | null,
     team: '',
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     done: false,
     refusal: '',
@@ -29,6 +29,7 @@ Page({
   },
 
   onLoad() {
+    this.setData({ requestId: newRequestId() });
     return this.load();
   },
 

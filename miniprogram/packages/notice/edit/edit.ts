@@ -49,7 +49,7 @@ Page({
   data: {
     kinds: KINDS,
     templates: [] as NoticeTemplate[],
-    draft: emptyDraft(),
+    draft: { ...emptyDraft(), requestId: '' },
     /** Tells somebody who comes back that their words are still here. */
     kept: '',
     area: '',

@@ -27,14 +27,14 @@ Page({
     lends: '',
     closed: false,
     ready: false,
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,
   },
 
   onLoad({ id = '', area = '' }: { id?: string; area?: string }) {
-    this.setData({ id, area });
+    this.setData({ id, area, requestId: newRequestId() });
     return this.load();
   },
 

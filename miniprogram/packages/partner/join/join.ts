@@ -8,14 +8,14 @@ Page({
     token: '',
     arrival: null as Arrival | null,
     name: '',
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,
   },
 
   onLoad({ scene = '' }: { scene?: string }) {
-    this.setData({ token: decodeURIComponent(scene) });
+    this.setData({ token: decodeURIComponent(scene), requestId: newRequestId() });
   },
 
   /** Also when one comes back to see whether staff said yes. */

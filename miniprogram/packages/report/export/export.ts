@@ -44,7 +44,7 @@ Page({
     making: null as { id: string; period: string; progress: number } | null,
     /** What was made since the page opened. */
     made: null as Drawn | null,
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,
@@ -56,7 +56,7 @@ Page({
     const further = period && !picks.some((pick) => pick.period === period);
     const all = further ? [{ period, name: period }, ...picks] : picks;
     const { period: first = '', name = '' } = further ? (all[0] ?? {}) : (chosen ?? {});
-    this.setData({ area, picks: all, period: first, periodName: name });
+    this.setData({ area, picks: all, period: first, periodName: name, requestId: newRequestId() });
   },
 
   async onShow() {

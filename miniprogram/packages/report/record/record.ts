@@ -28,7 +28,7 @@ Page({
     rows: null as ReturnType<typeof drawn>[] | null,
     /** What was made just now. */
     made: null as Output<'report.record'> | null,
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,
@@ -36,7 +36,7 @@ Page({
 
   onLoad({ person = '' }: { person?: string }) {
     const picks = yearPicks();
-    this.setData({ person, picks, period: picks[0]?.period ?? '' });
+    this.setData({ person, picks, period: picks[0]?.period ?? '', requestId: newRequestId() });
     return this.load();
   },
 

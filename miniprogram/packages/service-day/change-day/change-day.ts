@@ -20,7 +20,7 @@ Component({
     from: '',
     to: '',
     reason: '',
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     fault: '',
   },

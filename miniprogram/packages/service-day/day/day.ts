@@ -14,7 +14,7 @@ Page({
     line: null as DayLine | null,
     /** The point was scanned, and nothing is planned there. */
     emptyPoint: '',
-    requestId: newRequestId(),
+    requestId: '',
     changing: false,
     /** Whether this phone can show the way on a map. */
     hasMap: wx.canIUse('openLocation'),
@@ -23,7 +23,7 @@ Page({
   },
 
   onLoad({ id = '', scene = '' }: { id?: string; scene?: string }) {
-    this.setData({ id, token: decodeURIComponent(scene) });
+    this.setData({ id, token: decodeURIComponent(scene), requestId: newRequestId() });
   },
 
   onShow() {

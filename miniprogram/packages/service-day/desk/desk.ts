@@ -24,13 +24,13 @@ Page({
     tables: [] as number[],
     nextNumber: 0,
     more: MORE,
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     fault: null as Fault | null,
   },
 
   onLoad({ day = '' }: { day?: string }) {
-    this.setData({ day });
+    this.setData({ day, requestId: newRequestId() });
   },
 
   async onPullDownRefresh() {

@@ -30,7 +30,7 @@ Page({
     running: true,
     /** Services that are not offered yet. */
     further: [] as View['services'],
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,

@@ -35,7 +35,7 @@ Page({
     measured: false,
     keeping: false,
     reminded: false,
-    requestId: newRequestId(),
+    requestId: '',
     /** Whether this phone can show the way on a map. */
     hasMap: wx.canIUse('openLocation'),
     busy: false,
@@ -43,7 +43,7 @@ Page({
   },
 
   onLoad({ day = '' }: { day?: string }) {
-    this.setData({ dayId: day });
+    this.setData({ dayId: day, requestId: newRequestId() });
   },
 
   async onPullDownRefresh() {

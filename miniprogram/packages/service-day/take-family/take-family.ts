@@ -14,7 +14,7 @@ Page({
     /** The chosen elder's id; empty while a name is typed. */
     elder: '',
     name: '',
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,

@@ -44,7 +44,7 @@ Page({
     elders: null as Elder[] | null,
     name: '',
     taken: null as { number: number; say: string } | null,
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     fault: null as Fault | null,
   },
@@ -53,7 +53,7 @@ Page({
   onLoad({ day = '', queue = '' }: { day?: string; queue?: string }) {
     const say = '请打开“桌边叫号”，点“替没带手机的取号”，再扫这张卡片。';
     if (!queue) return this.setData({ fault: { say, again: false } });
-    this.setData({ day, queue });
+    this.setData({ day, queue, requestId: newRequestId() });
     return this.load();
   },
 

@@ -31,7 +31,7 @@ function drawnNeed(need: Assignment['needs'][number]) {
 Page({
   data: {
     day: '',
-    requestId: newRequestId(),
+    requestId: '',
     view: null as Assignment | null,
     when: '',
     needs: [] as ReturnType<typeof drawnNeed>[],
@@ -48,7 +48,7 @@ Page({
   },
 
   onLoad({ day = '' }: { day?: string }) {
-    this.setData({ day });
+    this.setData({ day, requestId: newRequestId() });
   },
 
   onShow() {

@@ -6,7 +6,7 @@ type Arrival = Output<'volunteer.arrive'>;
 Page({
   data: {
     token: '',
-    requestId: newRequestId(),
+    requestId: '',
     arrival: null as Arrival | null,
     leaders: '',
     person: '',

@@ -28,14 +28,14 @@ Page({
     today: dateOf(Date.now()),
     from: hourAgo(Date.now()),
     to: padded(Date.now()),
-    requestId: newRequestId(),
+    requestId: '',
     uploading: false,
     busy: false,
     refusal: '',
   },
 
   onLoad({ id = '' }: { id?: string }) {
-    this.setData({ id });
+    this.setData({ id, requestId: newRequestId() });
   },
 
   set({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {

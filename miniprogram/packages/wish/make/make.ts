@@ -56,14 +56,14 @@ Page({
     wishers: WISHERS,
     wisherSays: WISHERS[0] as string,
     nowhere: false,
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,
   },
 
   onLoad({ building = '', elder = '' }: { building?: string; elder?: string }) {
-    this.setData({ asked: building, elder });
+    this.setData({ asked: building, elder, requestId: newRequestId() });
     return this.load();
   },
 

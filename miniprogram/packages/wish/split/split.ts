@@ -24,14 +24,14 @@ Page({
     parts: [empty(), empty()],
     most: MOST,
     least: LEAST,
-    requestId: newRequestId(),
+    requestId: '',
     busy: false,
     refusal: '',
     fault: null as Fault | null,
   },
 
   onLoad({ id = '' }: { id?: string }) {
-    this.setData({ id });
+    this.setData({ id, requestId: newRequestId() });
     return this.load();
   },
 
