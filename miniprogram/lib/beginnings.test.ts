@@ -12,7 +12,12 @@ const files = readdirSync(PHONE, { recursive: true, encoding: 'utf8' })
 function beginningOf(file: string): unknown[] {
   const begun: unknown[] = [];
   const define = ({ data }: { data?: unknown }) => begun.push(data);
-  Object.assign(globalThis, { wx: { canIUse: () => true }, Page: define, Component: define, Behavior: () => ({}) });
+  Object.assign(globalThis, {
+    wx: { canIUse: () => true },
+    Page: define,
+    Component: define,
+    Behavior: () => ({}),
+  });
   jest.isolateModules(() => require(file));
   return begun;
 }

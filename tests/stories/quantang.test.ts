@@ -50,7 +50,8 @@ test('staff make a neighbour the owner of a building, and she can post at once',
   await staff.taps('新来的在前');
   await staff.taps('丙阿姨');
   await staff.taps('请这位邻居当群主');
-  await staff.doesNotSee('请这位邻居当群主');
+  await staff.taps('就请这位');
+  await staff.doesNotSee('就请这位');
 
   await resident.goesBack();
   await resident.sees('发一条通知');

@@ -64,7 +64,8 @@ export interface Asked<W extends What = What> {
   after: Place | null;
 }
 
-/** 陈奶奶 → 陈**. */
+/** 陈奶奶 → 陈**. Who is called by a door only, 1-202 的邻居, is a neighbour. */
 export function maskName(name: string): string {
+  if (/的(邻居|住户)$|号/.test(name)) return '邻居';
   return name ? `${[...name][0]}**` : '';
 }

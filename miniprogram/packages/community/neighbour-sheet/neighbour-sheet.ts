@@ -10,10 +10,16 @@ Component({
     building: { type: String, value: '' },
     mayAppoint: { type: Boolean, value: false },
   },
-  data: { removing: false, reason: '', busy: false, fault: '' },
+  data: {
+    /** What is asked about before it is done. */
+    asking: '' as '' | 'appoint' | 'remove',
+    reason: '',
+    busy: false,
+    fault: '',
+  },
   observers: {
     visible(visible: boolean) {
-      if (visible) this.setData({ removing: false, reason: '', fault: '' });
+      if (visible) this.setData({ asking: '', reason: '', fault: '' });
     },
   },
   methods: {
@@ -63,11 +69,11 @@ Component({
       wx.navigateTo({ url: `/packages/wish/make/make?building=${this.data.building}&elder=${id}` });
       this.close();
     },
-    askReason() {
-      this.setData({ removing: true });
+    ask({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      this.setData({ asking: currentTarget.dataset.what });
     },
-    keep() {
-      this.setData({ removing: false });
+    leaveIt() {
+      this.setData({ asking: '' });
     },
     setReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ reason: detail.value });

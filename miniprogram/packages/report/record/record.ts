@@ -1,6 +1,7 @@
 import { call, type Fault, faultOf, newRequestId, type Output, sayOf } from '../../../lib/cloud';
 import { attempt } from '../../../lib/shell';
 import { sayDay, sayTime } from '../../../lib/time';
+import { inOneLine } from '../../../lib/words';
 import { type CloudFile, fetchFile, openFile, sendFile } from '../file';
 import { type PeriodPick, yearPicks } from '../periods';
 import { inHours } from '../say';
@@ -13,7 +14,7 @@ function drawn(row: Row) {
     ...row,
     sum,
     made: sayTime(row.at),
-    goes: row.goesAt ? `文件${sayDay(row.goesAt)}删` : '文件已删',
+    goes: row.goesAt ? inOneLine('文件', sayDay(row.goesAt), '删') : '文件已删',
   };
 }
 

@@ -54,6 +54,7 @@ Page({
   async act({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const verb: Verb = currentTarget.dataset.verb;
     const { id } = this.data;
+    this.setData({ fresh: '' });
     if (isAsked(verb))
       return this.setData({ verb, asked: ASKED[verb], requestId: newRequestId(), refusal: '' });
     if (verb === 'claim') return this.setData({ claiming: true });
