@@ -34,7 +34,7 @@ Page({
   data: {
     home: null as Home | null,
     head: { place: '楼里见', title: '', badge: '' },
-    greeting: greeting(),
+    greeting: '',
     unread: 0,
     notices: [] as Home['notices']['notices'],
     more: '',
@@ -55,6 +55,7 @@ Page({
 
   onShow() {
     selectTab(this, 'pages/home/home');
+    this.setData({ greeting: greeting() });
     return this.load();
   },
 
@@ -79,7 +80,7 @@ Page({
     const unread = home.notices.notices.filter(({ read }) => !read).length;
     const desk = home.desk ? sayTurns(home.desk) : null;
     const notices = noticesOf(home.notices, this.data.all);
-    this.setData({ home, head: headOf(home), greeting: greeting(), unread, desk, ...notices, fault: null });
+    this.setData({ home, head: headOf(home), unread, desk, ...notices, fault: null });
   },
 
   showAll() {

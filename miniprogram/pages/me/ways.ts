@@ -54,6 +54,7 @@ function staff(area: string): Way[] {
     { name: '月报', say: '这个月办了多少事，结月、导出', url: `/packages/month/month/month?area=${area}` },
     { name: '居民的求助', say: '超时的在前', url: `/packages/enquiry/waiting/waiting?area=${area}` },
     { name: '记一个热线电话', say: '打电话来的，也有回音', url: `/packages/enquiry/log/log?area=${area}` },
+    { name: '签到和时长', say: '志愿者来了没有，补记、核对', url: '/packages/hours/review/review' },
     { name: '志愿队', say: '有哪些队，谁是队长', url: `/packages/volunteer/teams/teams?area=${area}` },
     { name: '共建单位', say: '能出人、出场地的', url: `/packages/partner/partners/partners?area=${area}` },
   ];

@@ -10,13 +10,16 @@ interface Team {
 const AT_HOME: Team = { id: '', name: '为自己住的楼' };
 
 /** A service that nobody clocked, told by the volunteer; a leader or staff confirm it. */
+/** The time of day until which the page begins with a service, 11:00, in milliseconds. */
+const UNTIL = 11 * 3_600_000;
+
 Page({
   data: {
     activity: '',
     service: '',
     place: '',
-    date: dateOf(Date.now()),
-    today: dateOf(Date.now()),
+    date: '',
+    today: '',
     from: '09:00',
     to: '11:00',
     teams: null as Team[] | null,
@@ -29,7 +32,9 @@ Page({
   },
 
   onLoad() {
-    this.setData({ requestId: newRequestId() });
+    const now = Date.now();
+    // The hours it begins with have to be over.
+    this.setData({ today: dateOf(now), date: dateOf(now - UNTIL), requestId: newRequestId() });
     return this.load();
   },
 

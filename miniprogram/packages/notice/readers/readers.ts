@@ -1,7 +1,7 @@
 import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
 import { noticeCard, shareWithTickets } from '../../../lib/share';
 import { attempt } from '../../../lib/shell';
-import { sayTime } from '../../../lib/time';
+import { dateOf, sayTime } from '../../../lib/time';
 import { type Sorted, sortHouseholds } from './sort-households';
 
 type Readers = Output<'notice.readers'>;
@@ -12,6 +12,11 @@ const NOBODY: Sorted = { unread: [], unreached: [], read: [] };
 function stateOf({ readAt, told, empty }: Household): string {
   if (readAt === null) return empty ? '家里还没有人用楼里见，要上门说一声' : '还没看';
   return told ? `${sayTime(readAt)} 当面告诉过了` : `${sayTime(readAt)} 看过了`;
+}
+
+/** Whoever was reminded today is not reminded again. */
+function isToday(at: number | null): boolean {
+  return at !== null && dateOf(at) === dateOf(Date.now());
 }
 
 function drawn(readers: Readers) {
@@ -26,6 +31,7 @@ function drawn(readers: Readers) {
     unreadCount,
     toldCount: households.filter(({ told }) => told).length,
     percent: total > 0 ? Math.round(((total - unreadCount) / total) * 100) : 0,
+    mayRemind: readers.mayRemind && !isToday(remindedAt) && sorted.unread.length > 0,
     note: remindedAt ? `${sayTime(remindedAt)} 提醒过一次` : '',
   };
 }
@@ -41,6 +47,7 @@ Page({
     unreadCount: 0,
     toldCount: 0,
     percent: 0,
+    mayRemind: false,
     note: '',
     picked: null as (Household & { state: string; who: string }) | null,
     /** Whether the household picked is shown; what was shown stays while the sheet slides away. */

@@ -83,17 +83,22 @@ Page({
     this.setData({ busy: true, refusal: '' });
     try {
       await this.send();
-      wx.navigateBack();
     } catch (error) {
       this.setData({ refusal: sayOf(error) });
     }
     this.setData({ busy: false });
   },
 
-  send(): Promise<unknown> {
+  /** A new unit's page is next: there stands the code that its people scan. */
+  async send(): Promise<void> {
     const { id, place, kind, name, lends, closed, requestId } = this.data;
-    if (id) return call('partner.edit', { partner: id, name, lends, closed }, requestId);
+    if (id) {
+      await call('partner.edit', { partner: id, name, lends, closed }, requestId);
+      wx.navigateBack();
+      return;
+    }
     const { role, ring } = KINDS[kind] as (typeof KINDS)[number];
-    return call('partner.register', { area: place, role, ring, name, lends }, requestId);
+    const made = await call('partner.register', { area: place, role, ring, name, lends }, requestId);
+    wx.redirectTo({ url: `/packages/partner/partner/partner?id=${made.partner}` });
   },
 });

@@ -10,6 +10,9 @@ type OfferLine = Offer & { name: string };
 const USUAL = { capacity: 30, minutes: 10, tables: 1, ahead: true };
 const DAYS = Array.from({ length: 31 }, (_, index) => `${index + 1} 号`);
 
+/** What most begin with. */
+const TUESDAYS = { every: 'week', weekday: 2 } as const;
+
 /** Begins or changes what comes again. */
 Page({
   data: {
@@ -22,7 +25,7 @@ Page({
     days: DAYS,
     name: '',
     point: '',
-    rule: formOf({ every: 'week', weekday: 2 }, dateOf(Date.now())) as RuleForm,
+    rule: formOf(TUESDAYS, '') as RuleForm,
     from: '09:00',
     to: '11:00',
     offers: [] as OfferLine[],
@@ -37,7 +40,7 @@ Page({
   },
 
   onLoad({ area = '', id = '' }: { area?: string; id?: string }) {
-    this.setData({ area, id, requestId: newRequestId() });
+    this.setData({ area, id, rule: formOf(TUESDAYS, dateOf(Date.now())), requestId: newRequestId() });
     return this.load();
   },
 

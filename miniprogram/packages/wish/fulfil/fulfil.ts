@@ -24,10 +24,10 @@ Page({
     pictures: [] as SentPicture[],
     faceless: false,
     counts: false,
-    date: dateOf(Date.now()),
-    today: dateOf(Date.now()),
-    from: hourAgo(Date.now()),
-    to: padded(Date.now()),
+    date: '',
+    today: '',
+    from: '',
+    to: '',
     requestId: '',
     uploading: false,
     busy: false,
@@ -35,7 +35,9 @@ Page({
   },
 
   onLoad({ id = '' }: { id?: string }) {
-    this.setData({ id, requestId: newRequestId() });
+    const now = Date.now();
+    const [date, from, to] = [dateOf(now), hourAgo(now), padded(now)];
+    this.setData({ id, date, today: date, from, to, requestId: newRequestId() });
   },
 
   set({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
