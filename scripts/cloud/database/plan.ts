@@ -52,10 +52,15 @@ export function indexName(plan: Plan): string | null {
   return [...new Set(plan.scans.map(({ index }) => index.name))].join() || null;
 }
 
-/** Index entries in the stretches of a plan. */
-export function countEntries(view: View, { primary }: StoredCollection, plan: Plan): number {
+/** Index entries in the stretches of a plan; of each stretch at most so many are counted. */
+export function countEntries(
+  view: View,
+  { primary }: StoredCollection,
+  plan: Plan,
+  most = Number.POSITIVE_INFINITY,
+): number {
   const counts = plan.scans.map((scan) =>
-    scan.index === primary ? view.countDocuments(scan) : view.countEntries(scan),
+    scan.index === primary ? view.countDocuments(scan, most) : view.countEntries(scan, most),
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }
@@ -150,7 +155,9 @@ function cheapest(view: View, need: Need, plans: (Plan | undefined)[]): Plan {
   const bounded = possible.filter(({ bound, ordered }) => bound > 0 || (ordered && hasFields(need.order)));
   const contenders = bounded.some(({ bound }) => bound > 0) ? bounded : possible;
   if (contenders.length === 1) return contenders[0] as Plan;
-  const costs = contenders.map((plan) => ({ plan, cost: costOf(view, need, plan) }));
+  // A plan that stops early is cheaper than any that finds more than this: they need not be counted to their end.
+  const enough = Math.min(...contenders.map((plan) => mostOf(need, plan)));
+  const costs = contenders.map((plan) => ({ plan, cost: costOf(view, need, plan, enough + 1) }));
   costs.sort(
     (left, right) =>
       left.cost - right.cost ||
@@ -160,12 +167,17 @@ function cheapest(view: View, need: Need, plans: (Plan | undefined)[]): Plan {
   return (costs[0] as { plan: Plan }).plan;
 }
 
-/** How many documents a plan has to look at, as far as can be told without looking. */
-function costOf(view: View, { collection, limit, order }: Need, plan: Plan): number {
+/** How many documents a plan has to look at, as far as can be told without looking; counts no further than `most`. */
+function costOf(view: View, need: Need, plan: Plan, most: number): number {
   if (plan.single) return plan.scans.length;
-  const entries = countEntries(view, collection, plan);
+  return Math.min(countEntries(view, need.collection, plan, most), mostOf(need, plan));
+}
+
+/** How many documents a plan looks at, whatever there is: it may stop when it has what is wanted. */
+function mostOf({ limit, order }: Need, plan: Plan): number {
+  if (plan.single) return plan.scans.length;
   const stopsEarly = plan.exact && (plan.ordered || !hasFields(order));
-  return stopsEarly ? Math.min(entries, limit + plan.scans.length) : entries;
+  return stopsEarly ? limit + plan.scans.length : Number.POSITIVE_INFINITY;
 }
 
 function hasFields(order: Order): boolean {

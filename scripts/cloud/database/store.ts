@@ -139,12 +139,26 @@ export class View {
     return this.entryTable.getRange(this.rangeOptions(range, reverse)).map(({ value }) => value);
   }
 
-  countDocuments(range: KeyRange): number {
-    return this.documentTable.getKeysCount(this.rangeOptions(range, false));
+  /** Never more than `most`, however many there are. */
+  countDocuments(range: KeyRange, most = Number.POSITIVE_INFINITY): number {
+    return this.count(this.documentTable, range, most);
   }
 
-  countEntries(range: KeyRange): number {
-    return this.entryTable.getKeysCount(this.rangeOptions(range, false));
+  countEntries(range: KeyRange, most = Number.POSITIVE_INFINITY): number {
+    return this.count(this.entryTable, range, most);
+  }
+
+  /** Lmdb counts all of a range without stopping: where few are enough they are counted one by one. */
+  private count(
+    table: Table<Document, Buffer> | Table<string, Buffer>,
+    range: KeyRange,
+    most: number,
+  ): number {
+    const options = this.rangeOptions(range, false);
+    if (most === Number.POSITIVE_INFINITY) return table.getKeysCount(options);
+    let count = 0;
+    for (const _key of table.getKeys({ ...options, limit: most })) count++;
+    return count;
   }
 
   private rangeOptions(range: KeyRange, reverse: boolean) {
