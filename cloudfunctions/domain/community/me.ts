@@ -131,8 +131,8 @@ export const showCard = procedure({
 });
 
 /**
- * Erases what is held on the caller: name, number, card, homes, grants, volunteering, numbers and shifts, wishes, messages, pictures
- * (个人信息保护法 47). What an owner decided about them stays, so that an objection cannot be erased by the person it is about,
+ * Erases what is held on the caller: name, number, card, homes, grants, volunteering, numbers and shifts, wishes, messages,
+ * pictures (个人信息保护法 47). What an owner decided about them stays, so that an objection cannot be erased by the person it is about,
  * and served hours stay for a while (RETENTION). Killed in between, another tap does the rest.
  */
 export const erase = procedure({

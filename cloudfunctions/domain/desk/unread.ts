@@ -2,10 +2,8 @@ import { lineage } from '../../kernel/area';
 import type { Asking } from '../../kernel/condition';
 import { _, $, aggregate, expr, lookup } from '../../kernel/database';
 import { placeAt } from '../../kernel/place';
-import { can } from '../../kernel/workflow';
 import type { Notice } from '../notice/notice';
-import { isTooSoon } from '../notice/reading';
-import { noticeWorkflow } from '../notice/workflow';
+import { mayRemind } from '../notice/reading';
 
 /** A notice that not every household of the building has read. */
 export interface UnreadNotice {
@@ -61,6 +59,6 @@ export function unreadOf(
       from: row.from,
       at: row.at.getTime(),
       households: left,
-      mayRemind: can(noticeWorkflow, row, asking).includes('remind') && !isTooSoon(row, building, asking.now),
+      mayRemind: mayRemind(row, building, asking),
     }));
 }

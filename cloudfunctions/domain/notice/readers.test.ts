@@ -122,10 +122,12 @@ test('those who have not read are reminded: who allowed it by message, and not t
   const sent = () => cloud.cloud.messages().filter(({ page }) => page?.includes(notice));
   expect(sent().map(({ openid }) => openid)).toEqual([willing.openid]);
   await expectRefusal(owner.call('notice.remind', input), 'later');
+  expect(await owner.call('notice.readers', input)).toMatchObject({ mayRemind: false });
   expect((await cloud.as(unwilling).call('home.open', {})).notices.notices[0]).toMatchObject({
     reminded: true,
   });
   cloud.setClock(new Date(NOW.getTime() + 13 * HOUR));
+  expect(await owner.call('notice.readers', input)).toMatchObject({ mayRemind: true });
   expect(await owner.call('notice.remind', input)).toEqual({ people: 2 });
 });
 

@@ -4,9 +4,7 @@ import { add } from '../../kernel/database';
 import { areaId, household, id } from '../../kernel/inputs';
 import { procedureOn } from '../../kernel/procedure';
 import { must } from '../../kernel/refusal';
-import { can } from '../../kernel/workflow';
-import { type HouseholdReading, lastReminder, onReading, readingOf } from './reading';
-import { noticeWorkflow } from './workflow';
+import { type HouseholdReading, lastReminder, mayRemind, onReading, readingOf } from './reading';
 
 export interface Readers {
   title: string;
@@ -27,7 +25,7 @@ export const readers = procedureOn({
       building: reading.building.name,
       households: reading.households,
       remindedAt: lastReminder(notice, building)?.getTime() ?? null,
-      mayRemind: can(noticeWorkflow, notice, { caller, now }).includes('remind'),
+      mayRemind: mayRemind(notice, building, { caller, now }),
     };
   },
 });

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import type { Asking } from '../../kernel/condition';
 import { aggregate, lookup } from '../../kernel/database';
 import { mustHold } from '../../kernel/grants';
 import { areaId, id } from '../../kernel/inputs';
 import type { Person } from '../../kernel/person';
 import { must } from '../../kernel/refusal';
+import { can } from '../../kernel/workflow';
 import type { Area } from '../community/area';
 import { calledInBuilding, householdId } from '../community/home';
 import { type Notice, type Read, reaches } from './notice';
+import { noticeWorkflow } from './workflow';
 
 /** A household and how far the notice got there. */
 export interface HouseholdReading {
@@ -80,4 +83,9 @@ export function lastReminder(notice: Notice, building: string): Date | undefined
 export function isTooSoon(notice: Notice, building: string, now: Date): boolean {
   const last = lastReminder(notice, building);
   return last !== undefined && now.getTime() - last.getTime() <= PAUSE;
+}
+
+/** Whether the caller could remind the building now: what draws the button. */
+export function mayRemind(notice: Notice, building: string, asking: Asking): boolean {
+  return can(noticeWorkflow, notice, asking).includes('remind') && !isTooSoon(notice, building, asking.now);
 }

@@ -39,10 +39,12 @@ async function tallyIn({ pieces }: Export, step: Step): Promise<Tally | null> {
 
 /** The figures of a period; null while its months are still being counted. */
 async function tallyOf(job: Export, period: Period, now: Date): Promise<Tally | null> {
-  const { done, of } = await countMonths(await areaOf(job.area, period), period, now);
+  const area = await areaOf(job.area, period);
+  const { done, of } = await countMonths(area, period, now);
   if (done < of) return null;
-  const { tally } = await comparedOf(await areaOf(job.area, period), period, now);
-  return tally;
+  // What was just counted is not in what was read before.
+  const counted = of > 0 ? await areaOf(job.area, period) : area;
+  return (await comparedOf(counted, period, now)).tally;
 }
 
 /** The figures, worked out first: they also say how many rows there will be about. */

@@ -1,9 +1,8 @@
 import { isWithin } from '../../kernel/area';
-import { _, lookup, type Stage } from '../../kernel/database';
+import { lookup, type Stage } from '../../kernel/database';
 import { type Hours, standings, waits } from '../hours/ledger';
 import type { Ticket } from '../ticket/queue';
-import { monthIn } from './period';
-import { type Changed, hereOrWider } from './read/scope';
+import { type Changed, hoursChanged, queuesChanged } from './read/scope';
 import { servedTickets } from './read/served-tickets';
 import { addedMinutes, type Correction, type Minutes, noMinutes } from './tally';
 import type { Who } from './who';
@@ -21,7 +20,7 @@ export interface ChangedQueue {
 export function changedHours({ area, months, since }: Changed): Stage {
   return lookup({
     from: 'hours',
-    match: { 'settled.within': area, month: _.in(months), changedAt: _.gt(since) },
+    match: hoursChanged(area, months, since),
     stages: [{ project: { month: 1, person: 1, entries: 1 } }],
     as: 'changed',
   });
@@ -29,11 +28,9 @@ export function changedHours({ area, months, since }: Changed): Stage {
 
 /** Queues at whose tables somebody was served since then, or said how it was. */
 export function changedQueues({ area, months, since }: Changed): Stage {
-  const spans = months.map((month) => ({ from: month, to: month }));
-  const changed = hereOrWider(area).map((match) => ({ ...match, changedAt: _.gt(since) }));
   return lookup({
     from: 'queues',
-    match: monthIn(spans, ...changed),
+    match: queuesChanged(area, months, since),
     stages: [
       ...servedTickets(area),
       { project: { month: 1, 'tickets.person': 1, 'tickets.home': 1, 'tickets.doneAt': 1 } },

@@ -111,13 +111,15 @@ test.each([6, 7, 8])('killed after its request %i, the same call again closes it
   expect(tally.personTimes).toBe(1);
 });
 
-test('while somebody is still writing, one waits two minutes', async () => {
-  const { area, staff } = await aCommunity();
-  await cloud.database.update(
-    'queues',
-    { _id: `${area}.q` },
-    { $set: { changedAt: new Date(NOW.getTime() - 60_000) } },
-  );
-  await expectRefusal(cloud.as(staff).call('tally.close', { area, month: MONTH }), 'later');
-  expect(await bookOf(area)).toBeUndefined();
-});
+test.each(['here', 'for the whole street'])(
+  'while somebody is still writing %s, one waits two minutes',
+  async (where) => {
+    const { area, staff } = await aCommunity();
+    const street = area.slice(0, area.indexOf('.'));
+    const wider = where === 'here' ? {} : { area: street, within: [street] };
+    const changedAt = new Date(NOW.getTime() - 60_000);
+    await cloud.database.update('queues', { _id: `${area}.q` }, { $set: { changedAt, ...wider } });
+    await expectRefusal(cloud.as(staff).call('tally.close', { area, month: MONTH }), 'later');
+    expect(await bookOf(area)).toBeUndefined();
+  },
+);

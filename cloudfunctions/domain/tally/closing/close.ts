@@ -6,7 +6,7 @@ import type { Area } from '../../community/area';
 import { count } from '../count';
 import { missing, mustBeStaff, ofMonth } from '../input';
 import { type AreaAround, around } from '../read/around';
-import { readTogether } from '../read/scope';
+import { hoursChanged, queuesChanged, readTogether } from '../read/scope';
 import { mayClose, sayCloseRefusal } from '../say';
 import { packed } from '../who';
 import { type Book, type BookEntry, closeRefusal, SETTLING } from './book';
@@ -20,17 +20,16 @@ function entryOf({ input, caller, requestId, now }: Closing): BookEntry {
 /** Something of these months that was written after the instant as of which they are counted. */
 function writtenSince(area: string, months: string[], asOf: Date): Stage[] {
   const one = [{ limit: 1 }, { project: { _id: 1 } }];
-  const month = _.in(months);
   return [
     lookup({
       from: 'hours',
-      match: { 'settled.within': area, month, changedAt: _.gt(asOf) },
+      match: hoursChanged(area, months, asOf),
       stages: one,
       as: 'hours',
     }),
     lookup({
       from: 'queues',
-      match: { within: area, month, changedAt: _.gt(asOf) },
+      match: queuesChanged(area, months, asOf),
       stages: one,
       as: 'queues',
     }),

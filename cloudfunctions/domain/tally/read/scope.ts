@@ -43,6 +43,17 @@ export function touching(area: string, spans: Span[]): Query {
   return monthIn(spans, ...hereOrWider(area));
 }
 
+/** Queues of these months in which something was changed since an instant: here, or for a wider area. */
+export function queuesChanged(area: string, months: string[], since: Date): Query {
+  const spans = months.map((month) => ({ from: month, to: month }));
+  return monthIn(spans, ...hereOrWider(area).map((match) => ({ ...match, changedAt: _.gt(since) })));
+}
+
+/** Ledgers of these months that were written on since an instant. */
+export function hoursChanged(area: string, months: string[], since: Date): Query {
+  return { 'settled.within': area, month: _.in(months), changedAt: _.gt(since) };
+}
+
 /** Path of the child of the area in which something lies, by its own line; missing where it lies in none. */
 export function childIn(area: string, within: string): unknown {
   return $.arrayElemAt([within, lineage(area).length]);

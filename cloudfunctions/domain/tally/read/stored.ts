@@ -1,10 +1,10 @@
-import { _, lookup, or, type Query, type Stage } from '../../../kernel/database';
+import { _, lookup, or, type Stage } from '../../../kernel/database';
 import { countedId, type StoredTally } from '../closing/book';
 import { isIn, spanOf } from '../period';
 import type { Period } from '../tally';
 import type { KeptWho } from '../who';
 import { type AreaAround, closedOnes } from './around';
-import { hereOrWider, nothing, readTogether } from './scope';
+import { hoursChanged, nothing, queuesChanged, readTogether } from './scope';
 
 type Known = AreaAround['stored'][number];
 
@@ -26,12 +26,15 @@ function knownOf(area: AreaAround, period: Period): { closed: Known[]; counted: 
 }
 
 /** Months of which a row was changed after they were counted. */
-function changedSince(from: 'queues' | 'hours', places: Query[], counted: Known[]): Stage {
+function changedSince(
+  from: 'queues' | 'hours',
+  changed: typeof queuesChanged,
+  area: string,
+  counted: Known[],
+): Stage {
   if (counted.length === 0) return nothing(from);
-  const changed = counted.flatMap(({ month, tally }) =>
-    places.map((place) => ({ ...place, month, changedAt: _.gt(tally.asOf) })),
-  );
-  return lookup({ from, match: or(...changed), stages: [{ group: { _id: '$month' } }], as: from });
+  const match = or(...counted.map(({ month, tally }) => changed(area, [month], tally.asOf)));
+  return lookup({ from, match, stages: [{ group: { _id: '$month' } }], as: from });
 }
 
 /**
@@ -49,8 +52,8 @@ export async function readStored(area: AreaAround, period: Period): Promise<Stor
       stages: [{ project: { who: 1 } }],
       as: 'who',
     }),
-    changedSince('queues', hereOrWider(area._id), counted),
-    changedSince('hours', [{ 'settled.within': area._id }], counted),
+    changedSince('queues', queuesChanged, area._id, counted),
+    changedSince('hours', hoursChanged, area._id, counted),
   ]);
   const changed = new Set([...queues, ...hours].map(({ _id }) => _id));
   const whoOf = new Map(who.map((each) => [each._id, each.who]));

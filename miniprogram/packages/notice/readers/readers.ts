@@ -1,7 +1,7 @@
 import { call, type Fault, faultOf, type Output } from '../../../lib/cloud';
 import { noticeCard, shareWithTickets } from '../../../lib/share';
 import { attempt } from '../../../lib/shell';
-import { dateOf, sayTime } from '../../../lib/time';
+import { sayTime } from '../../../lib/time';
 import { type Sorted, sortHouseholds } from './sort-households';
 
 type Readers = Output<'notice.readers'>;
@@ -12,11 +12,6 @@ const NOBODY: Sorted = { unread: [], unreached: [], read: [] };
 function stateOf({ readAt, told, empty }: Household): string {
   if (readAt === null) return empty ? '家里还没有人用楼里见，要上门说一声' : '还没看';
   return told ? `${sayTime(readAt)} 当面告诉过了` : `${sayTime(readAt)} 看过了`;
-}
-
-/** Whoever was reminded today is not reminded again. */
-function isToday(at: number | null): boolean {
-  return at !== null && dateOf(at) === dateOf(Date.now());
 }
 
 function drawn(readers: Readers) {
@@ -31,7 +26,7 @@ function drawn(readers: Readers) {
     unreadCount,
     toldCount: households.filter(({ told }) => told).length,
     percent: total > 0 ? Math.round(((total - unreadCount) / total) * 100) : 0,
-    mayRemind: readers.mayRemind && !isToday(remindedAt) && sorted.unread.length > 0,
+    mayRemind: readers.mayRemind && sorted.unread.length > 0,
     note: remindedAt ? `${sayTime(remindedAt)} 提醒过一次` : '',
   };
 }
