@@ -66,6 +66,6 @@ export interface Asked<W extends What = What> {
 
 /** 陈奶奶 → 陈**. Who is called by a door only, 1-202 的邻居, is a neighbour. */
 export function maskName(name: string): string {
-  if (/的(邻居|住户)$|号/.test(name)) return '邻居';
+  if (/^\d|号|的(邻居|住户)$/.test(name)) return '邻居';
   return name ? `${[...name][0]}**` : '';
 }
